@@ -1,0 +1,1 @@
+"""Interes, a CRM for corporate sales."""
