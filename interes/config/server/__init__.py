@@ -1,0 +1,1 @@
+"""The processes of one installation: the embedded PostgreSQL, the pages, the worker."""
