@@ -1,0 +1,90 @@
+"""Answer with a whole page, or with the one part of it that htmx asked for; declare who may come."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template import engines
+from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+
+PUBLIC = ""
+
+
+def requires[V: Callable[..., HttpResponse]](verb: str | None) -> Callable[[V], V]:
+    """Declare what a person must be allowed to do to come in; None opens the door to everyone.
+
+    The policy middleware reads the mark and refuses every view that has none.
+    """
+
+    def mark(view: V) -> V:
+        view.requires = PUBLIC if verb is None else verb  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    parts: Collection[str] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Render the block that HX-Target names, if this page offers it, else the whole page."""
+    target = request.headers.get("HX-Target", "").rpartition("#")[2]
+    known = engines["jinja2"].env.get_template(template)  # type: ignore[attr-defined]
+    facts = _facts(request) | context
+    if target in parts:
+        html = _part(known, target, facts)
+    else:
+        html = known.render(facts)
+    response = HttpResponse(html, status=status)
+    patch_vary_headers(response, ["HX-Target"])
+    return response
+
+
+def _part(known: Any, name: str, facts: dict[str, Any]) -> str:
+    # A block alone would not see what its template imports at the top; running the template
+    # up to its first output does the imports.
+    context = known.new_context(facts)
+    next(known.root_render_func(context), None)
+    return "".join(known.blocks[name](context))
+
+
+def _facts(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "request": request,
+        "user": getattr(request, "user", None),
+        "csrf_input": csrf_input_lazy(request),
+        "csrf_token": csrf_token_lazy(request),
+        "messages": messages.get_messages(request),
+        "now": timezone.now(),
+        "today": timezone.localdate(),
+    }
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Tell whether htmx asks, so that the answer must not be a whole-page redirect."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def done(request: HttpRequest, to: str, notice: str = "", *, undo: str = "") -> HttpResponse:
+    """Answer an act: leave a notice (with the POST address that undoes it) and go on to a page."""
+    if notice:
+        messages.success(request, notice, extra_tags=undo)
+    if not is_part(request):
+        return redirect(to)
+    return HttpResponse(status=204, headers={"HX-Redirect": to})
+
+
+def refused(request: HttpRequest, to: str, sentence: str) -> HttpResponse:
+    """Answer an act that was refused and has no form to show: say why and go back."""
+    messages.error(request, sentence)
+    if not is_part(request):
+        return redirect(to)
+    return HttpResponse(status=204, headers={"HX-Redirect": to})
