@@ -1,0 +1,31 @@
+"""How values look to a person: money, dates, names and phones in the reader's language.
+
+Templates use them as filters; panels, letters and exports may call them directly.
+"""
+
+from interes.ui.formats.locales import DASH, NBSP
+from interes.ui.formats.numbers import money, number, percent, short_money
+from interes.ui.formats.people import hue, initials, phone_pretty
+from interes.ui.formats.times import clock, day, day_year, moment, weekday
+from interes.ui.formats.words import Due, ago, due, duration_days
+
+__all__ = [
+    "DASH",
+    "NBSP",
+    "Due",
+    "ago",
+    "clock",
+    "day",
+    "day_year",
+    "due",
+    "duration_days",
+    "hue",
+    "initials",
+    "moment",
+    "money",
+    "number",
+    "percent",
+    "phone_pretty",
+    "short_money",
+    "weekday",
+]
