@@ -7,9 +7,11 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import platformdirs
+from psycopg.conninfo import conninfo_to_dict
 
 PORT = 5432
 NAME = "interes"
@@ -79,6 +81,21 @@ def socket_dir(var: Path) -> Path:
 def database_url(var: Path) -> str:
     """Give the address of the embedded database; peer authentication, hence no password in it."""
     return f"postgresql://{NAME}@/{NAME}?host={quote(str(socket_dir(var)), safe='/')}&port={PORT}"
+
+
+def django_database(url: str) -> dict[str, Any]:
+    """Turn an address into what Django wants, for a socket as well as for an ordinary server."""
+    parts = conninfo_to_dict(url)
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    known = {names[key]: str(value) for key, value in parts.items() if key in names}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **known,
+        "CONN_MAX_AGE": 600,
+        # A connection that died with a restarted server is replaced, not shown to the person.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {key: value for key, value in parts.items() if key not in names},
+    }
 
 
 def secret_key(var: Path) -> str:
