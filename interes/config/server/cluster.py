@@ -20,7 +20,12 @@ from interes.config.server import binaries, children, places
 
 # pg_trgm reads LC_CTYPE: with any other locale than this it is silently blind to Cyrillic.
 LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8")
-MODEST = ("max_connections=80", "shared_buffers=128MB", "random_page_cost=1.1", "wal_compression=on")
+MODEST = (
+    "max_connections=80",
+    "shared_buffers=128MB",
+    "random_page_cost=1.1",
+    "wal_compression=on",
+)
 FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off")
 LONGEST_RECOVERY = 600.0
 LONGEST_LOG = 10_000_000
@@ -177,7 +182,9 @@ class Cluster:
                 connection.execute(f"CREATE DATABASE {places.NAME}")
         with psycopg.connect(self.address()) as connection:
             if not sees_cyrillic(connection):
-                raise CannotStart("pg_trgm does not see Cyrillic letters: wrong locale of the data.")
+                raise CannotStart(
+                    "pg_trgm does not see Cyrillic letters: wrong locale of the data."
+                )
 
     def _log(self) -> IO[bytes]:
         path = self.home / "log"

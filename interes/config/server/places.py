@@ -74,7 +74,7 @@ def socket_dir(var: Path) -> Path:
         return beside
     root = "/run" if is_root() else os.environ.get("XDG_RUNTIME_DIR", "")
     if not os.access(root or "/nowhere", os.W_OK):
-        root = "/tmp" if Path("/tmp").is_dir() else tempfile.gettempdir()  # noqa: S108
+        root = "/tmp" if Path("/tmp").is_dir() else tempfile.gettempdir()
     return Path(root) / f"{NAME}-{_short(var)}"
 
 
@@ -86,7 +86,13 @@ def database_url(var: Path) -> str:
 def django_database(url: str) -> dict[str, Any]:
     """Turn an address into what Django wants, for a socket as well as for an ordinary server."""
     parts = conninfo_to_dict(url)
-    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    names = {
+        "dbname": "NAME",
+        "user": "USER",
+        "password": "PASSWORD",
+        "host": "HOST",
+        "port": "PORT",
+    }
     known = {names[key]: str(value) for key, value in parts.items() if key in names}
     return {
         "ENGINE": "django.db.backends.postgresql",
