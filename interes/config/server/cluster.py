@@ -24,7 +24,6 @@ MODEST = (
     "max_connections=80",
     "shared_buffers=128MB",
     "random_page_cost=1.1",
-    "wal_compression=on",
 )
 FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off")
 LONGEST_RECOVERY = 600.0
@@ -52,7 +51,7 @@ class Cluster:
         )
 
     def start(self) -> bool:
-        """Start the server and wait until it answers; False if another process serves this folder."""
+        """Start the server and wait for its answer; False if another process serves this folder."""
         self._make_folders()
         if not self._take_lock():
             return False
@@ -97,7 +96,7 @@ class Cluster:
     def _take_lock(self) -> bool:
         """Lock the folder; the server inherits the lock.
 
-        It is therefore free only when no process of an earlier server is left, also after `kill -9`.
+        So it is free only when no process of an earlier server is left, also after `kill -9`.
         """
         self.lock = (self.home / "lock").open("ab")
         try:
@@ -109,7 +108,7 @@ class Cluster:
         return True
 
     def _initialise(self) -> None:
-        """Make the data folder aside and move it into place whole, so that none is ever half made."""
+        """Make the data folder aside and move it into place whole: none is ever half made."""
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
         options = MODEST if self.durable else (*MODEST, *FORGETFUL)
