@@ -21,21 +21,7 @@ ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "interes/ui/static/ui/vendor"
 TESTS = ROOT / "tests/browser/vendor"
 
-ICONS = """
-activity affiliate alarm alert-circle alert-triangle archive arrow-back-up arrow-down arrow-left arrow-right arrow-up
-arrows-sort at ban bell bolt bookmark brand-telegram briefcase building building-store bulb calendar calendar-due
-calendar-event calendar-plus calendar-time chart-bar check checkbox checks chevron-down chevron-left chevron-right
-chevron-up circle circle-check circle-dashed circle-x clipboard-check clock coin coins columns command copy
-currency-ruble device-desktop dots dots-vertical download edit external-link eye eye-off file-text filter filter-off
-flag flame grip-vertical help-circle history home hourglass id inbox info-circle keyboard language layout-kanban
-layout-list layout-sidebar link list list-check lock login logout mail map-pin menu-2 message message-2 messages minus
-mood-empty moon note notes package palette paperclip pencil percentage phone phone-call phone-incoming phone-off
-phone-outgoing phone-plus pin player-pause player-play plug plus receipt refresh ruler-2 search send settings share
-shield-check sitemap sort-ascending sort-descending sparkles star star-off steering-wheel sun switch-horizontal tag
-target thumb-down thumb-up timeline-event tool trash trash-off trending-down trending-up trophy upload user user-check
-user-circle user-cog user-minus user-off user-plus user-question user-search users users-group users-plus video wallet
-world x
-""".split()
+ICONS = (ROOT / "tools/icons.txt").read_text().split()
 FONT_SUBSETS = ("latin", "latin-ext", "cyrillic")
 
 

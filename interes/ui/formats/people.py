@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 _HUES = 12
 # Legal forms say nothing about which company it is.
-_FORMS = frozenset("ооо ао пао зао оао нао ип гк llc ltd inc gmbh plc".split())
+_FORMS = frozenset(
+    ("ооо", "ао", "пао", "зао", "оао", "нао", "ип", "гк", "llc", "ltd", "gmbh", "plc")
+)
 
 
 def initials(name: str) -> str:
