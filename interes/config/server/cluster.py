@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -74,6 +74,12 @@ class Cluster:
         if self.lock:
             self.lock.close()
         self.process = self.lock = None
+
+    def is_served(self) -> bool:
+        """Tell whether a server lives: our child, or that of the process that we share with."""
+        if self.process:
+            return self.process.poll() is None
+        return self.answers()
 
     def answers(self) -> bool:
         """Tell whether a server accepts connections for this folder now."""
@@ -198,9 +204,9 @@ class Cluster:
             return data.stat().st_uid, data.stat().st_gid
         return system_user() if places.is_root() else (os.geteuid(), os.getegid())
 
-    def _as_owner(self) -> dict[str, object]:
+    def _as_owner(self) -> dict[str, Any]:
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-        common: dict[str, object] = {"cwd": self.home, "env": environment}
+        common: dict[str, Any] = {"cwd": self.home, "env": environment}
         if not places.is_root():
             return common
         uid, gid = self._owner()

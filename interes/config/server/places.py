@@ -78,6 +78,11 @@ def socket_dir(var: Path) -> Path:
     return Path(root) / f"{NAME}-{_short(var)}"
 
 
+def given_url() -> str:
+    """Give the address of the database that the administrator chose, or nothing."""
+    return os.environ.get("DATABASE_URL", "")
+
+
 def database_url(var: Path) -> str:
     """Give the address of the embedded database; peer authentication, hence no password in it."""
     return f"postgresql://{NAME}@/{NAME}?host={quote(str(socket_dir(var)), safe='/')}&port={PORT}"

@@ -1,0 +1,39 @@
+"""Jobs of the house itself: rescue of lost jobs and cleaning."""
+
+import logging
+
+from django.core.management import call_command
+from procrastinate import JobContext, builtin_tasks
+from procrastinate.contrib.django import app
+
+SILENT_FOR = 20.0
+KEPT_HOURS = 24 * 14
+
+logger = logging.getLogger(__name__)
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(queueing_lock="rescue", pass_context=True)
+async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
+    """Give the jobs of a killed worker back to the living; otherwise they stay 'doing' for ever."""
+    del timestamp
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_FOR):
+        logger.warning("Job %s (%s) lost its worker and starts again", job.id, job.task_name)
+        await manager.retry_job(job)
+
+
+@app.periodic(cron="17 4 * * *")
+@app.task(queueing_lock="clean")
+def clean(timestamp: int) -> None:
+    """Forget expired sessions."""
+    del timestamp
+    call_command("clearsessions")
+
+
+@app.periodic(cron="27 4 * * *")
+@app.task(queueing_lock="forget_jobs", pass_context=True)
+async def forget_finished_jobs(context: JobContext, timestamp: int) -> None:
+    """Forget jobs that went well long ago; failed ones stay to be looked at."""
+    del timestamp
+    await builtin_tasks.remove_old_jobs(context, max_hours=KEPT_HOURS)
