@@ -63,6 +63,12 @@ def pytest_unconfigure() -> None:
         shutil.rmtree(FOLDER, ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Bring the cast on stage: its builders need models, so not before Django stands."""
+    session.config.pluginmanager.import_plugin("tests.cast")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start Chromium once; without one the browser tests fail, they are never skipped."""

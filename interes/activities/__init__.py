@@ -1,0 +1,1 @@
+"""What is said and done: calls, meetings, letters, notes on one timeline, and to-dos."""

@@ -1,0 +1,14 @@
+"""Verbs of the activities room."""
+
+from .log import EmptyTalk, Talk, change_talk, log
+from .to_dos import finish_to_do, plan_to_do, put_back_to_do
+
+__all__ = [
+    "EmptyTalk",
+    "Talk",
+    "change_talk",
+    "finish_to_do",
+    "log",
+    "plan_to_do",
+    "put_back_to_do",
+]

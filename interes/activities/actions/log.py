@@ -1,0 +1,96 @@
+"""Log a talk; if it was the planned step of a deal, finish it and set the next one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from interes.activities.models import Activity
+from interes.deals import actions as deals
+from interes.deals.models import Deal
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+
+class EmptyTalk(Refusal):
+    """A talk with nobody, or one that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What happened: the kind, the words and whom it was with."""
+
+    kind: str
+    text: str
+    company_id: int | None = None
+    person_id: int | None = None
+    deal_id: int | None = None
+    is_inbound: bool = False
+    was_reached: bool = True
+    minutes: int | None = None
+
+
+@act
+def log(
+    *,
+    by: User,
+    at: datetime,
+    talk: Talk,
+    step_id: int | None = None,
+    next_step: deals.Plan | None = None,
+) -> Activity:
+    """Put a talk on the timeline; with `step_id` it is that step's result and a next one is due.
+
+    One transaction: either all of it is kept or nothing. Raises EmptyTalk, StepMissing,
+    AlreadyFinished, AlreadyClosed, NotAllowed.
+    """
+    ensure(by, "activities.log")
+    company_id = talk.company_id
+    if talk.deal_id:
+        company_id = Deal.objects.values_list("company_id", flat=True).get(pk=talk.deal_id)
+    _check(talk, company_id)
+    if step_id is not None:
+        deals.finish_step(
+            step_id=step_id, by=by, at=at, result=talk.text, next_step=next_step
+        )
+    return Activity.objects.create(
+        kind=talk.kind,
+        at=at,
+        by=by,
+        company_id=company_id,
+        person_id=talk.person_id,
+        deal_id=talk.deal_id,
+        step_id=step_id,
+        is_inbound=talk.is_inbound,
+        was_reached=talk.was_reached,
+        minutes=talk.minutes,
+        text=talk.text.strip(),
+    )
+
+
+@act
+def change_talk(*, activity_id: int, text: str, by: User) -> Activity:
+    """Correct the words of a talk; the history keeps what they were. Raises NotAllowed."""
+    activity = Activity.objects.select_for_update().get(pk=activity_id)
+    ensure(by, "activities.change", _Mine(activity.by_id))
+    activity.text = text.strip()
+    activity.save(update_fields=["text"])
+    return activity
+
+
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """A talk belongs to whoever had it."""
+
+    owner_id: int | None
+
+
+def _check(talk: Talk, company_id: int | None) -> None:
+    if talk.kind not in Activity.TALKS:
+        raise EmptyTalk(_("Choose what it was: a call, a meeting, a letter …"), field="kind")
+    if talk.was_reached and not talk.text.strip():
+        raise EmptyTalk(_("Write a word about what was said."), field="text")
+    if not (company_id or talk.person_id or talk.deal_id):
+        raise EmptyTalk(_("Choose whom it was with."), field="person")

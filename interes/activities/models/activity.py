@@ -1,0 +1,71 @@
+"""One line of the story of a client."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from interes.clients.models import Company, Person
+from interes.deals.models import Deal, Step
+from interes.team.models import User
+
+
+@pghistory.track()
+class Activity(models.Model):
+    """A talk someone had, or an event of a deal, on the one timeline of the client (M6.1)."""
+
+    class Kind(models.TextChoices):
+        """What it was; the second half is written by the product itself."""
+
+        CALL = "call", _("Call")
+        MEETING = "meeting", _("Meeting")
+        LETTER = "letter", _("Letter")
+        MESSAGE = "message", _("Message")
+        NOTE = "note", _("Note")
+        OPENED = "opened", _("Deal opened")
+        MOVED = "moved", _("Stage changed")
+        WON = "won", _("Won")
+        REFUSED = "refused", _("Refused")
+        REOPENED = "reopened", _("Reopened")
+        HANDED = "handed", _("Handed over")
+
+    TALKS: ClassVar = ("call", "meeting", "letter", "message", "note")
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    company = models.ForeignKey(Company, null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    deal = models.ForeignKey(Deal, null=True, on_delete=models.PROTECT, related_name="+")
+    step = models.ForeignKey(Step, null=True, on_delete=models.PROTECT, related_name="+")
+    is_inbound = models.BooleanField(_("they reached us"), default=False)
+    was_reached = models.BooleanField(_("we got through"), default=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    text = models.TextField(_("what was said"), blank=True)
+    # For events of a deal: the ids their sentence is made of, in the language of the reader.
+    facts = models.JSONField(default=dict, blank=True)
+    imported_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
+
+    class Meta:
+        """A line belongs to someone's story; newest first everywhere."""
+
+        db_table = "activity"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(company__isnull=False) | Q(person__isnull=False) | Q(deal__isnull=False),
+                name="activity_is_about_someone",
+            ),
+            models.UniqueConstraint(fields=["imported_key"], name="activity_imported_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["deal", "-at", "-id"], name="activity_of_deal"),
+            models.Index(fields=["company", "-at", "-id"], name="activity_of_company"),
+            models.Index(fields=["person", "-at", "-id"], name="activity_of_person"),
+            models.Index(fields=["by", "-at"], name="activity_by"),
+        ]
+
+    def __str__(self) -> str:
+        """Return what it was."""
+        return self.get_kind_display()

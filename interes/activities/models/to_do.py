@@ -1,0 +1,44 @@
+"""Something a person has to do that is not the next step of a deal."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from interes.clients.models import Company, Person
+from interes.deals.models import Deal
+from interes.team.models import User
+
+
+@pghistory.track()
+class ToDo(models.Model):
+    """A to-do with an owner and a day."""
+
+    text = models.CharField(_("what to do"), max_length=300)
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    due_at = models.DateTimeField(_("when"))
+    has_time = models.BooleanField(_("at an exact time"), default=False)
+    company = models.ForeignKey(Company, null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    deal = models.ForeignKey(Deal, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """A to-do says what to do."""
+
+        db_table = "to_do"
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="to_do_says_what_to_do"),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["owner", "due_at", "id"], condition=Q(done_at=None), name="to_do_agenda"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return what is to be done."""
+        return self.text

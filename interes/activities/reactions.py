@@ -1,0 +1,61 @@
+"""What the activities room does when deals announce something: a line on the timeline."""
+
+from interes.activities.models import Activity
+from interes.deals import events
+from interes.foundation.events import on
+
+
+def _note(
+    event: events.DealOpened
+    | events.DealMoved
+    | events.DealWon
+    | events.DealRefused
+    | events.DealReopened
+    | events.DealHandedOver,
+    kind: str,
+    **facts: int,
+) -> None:
+    Activity.objects.create(
+        kind=kind,
+        at=event.at,
+        by_id=event.by_id,
+        deal_id=event.deal_id,
+        company_id=event.company_id,
+        facts=facts,
+    )
+
+
+@on(events.DealOpened)
+def note_the_opening(event: events.DealOpened) -> None:
+    """Begin the story of the deal."""
+    _note(event, Activity.Kind.OPENED)
+
+
+@on(events.DealMoved)
+def note_the_move(event: events.DealMoved) -> None:
+    """Keep which stage it left and which it entered."""
+    _note(event, Activity.Kind.MOVED, from_stage=event.from_stage_id, to_stage=event.to_stage_id)
+
+
+@on(events.DealWon)
+def note_the_win(event: events.DealWon) -> None:
+    """Keep the win."""
+    _note(event, Activity.Kind.WON)
+
+
+@on(events.DealRefused)
+def note_the_refusal(event: events.DealRefused) -> None:
+    """Keep the refusal, with its closure for the reason."""
+    _note(event, Activity.Kind.REFUSED, closure=event.closure_id)
+
+
+@on(events.DealReopened)
+def note_the_reopening(event: events.DealReopened) -> None:
+    """Keep that the deal is worked again."""
+    _note(event, Activity.Kind.REOPENED)
+
+
+@on(events.DealHandedOver)
+def note_the_handing_over(event: events.DealHandedOver) -> None:
+    """Keep who gave the deal to whom."""
+    _note(event, Activity.Kind.HANDED, from_user=event.from_id, to_user=event.to_id)

@@ -1,0 +1,4 @@
+"""Addresses of the activities room."""
+
+app_name = "activities"
+urlpatterns: list[object] = []

@@ -1,0 +1,155 @@
+"""A company we sell to, and its sites."""
+
+from typing import ClassVar
+
+import pghistory
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from interes.clients.models.sorting import sort_key
+from interes.clients.models.source import Source
+from interes.team.models import User
+
+
+@pghistory.track(exclude=["sort_name"])
+class Company(models.Model):
+    """A company we sell to, or may sell to (M1.2)."""
+
+    class Status(models.TextChoices):
+        """How far we have come with them."""
+
+        PROSPECT = "prospect", _("Prospect")
+        CLIENT = "client", _("Client")
+        FORMER = "former", _("Former client")
+        UNPROMISING = "unpromising", _("Unpromising")
+
+    class Size(models.TextChoices):
+        """How many people work there."""
+
+        MICRO = "micro", _("up to 15 people")
+        SMALL = "small", _("16–100 people")
+        MEDIUM = "medium", _("101–250 people")
+        LARGE = "large", _("over 250 people")
+
+    class Coverage(models.TextChoices):
+        """How far their own business reaches."""
+
+        LOCAL = "local", _("Local")
+        REGIONAL = "regional", _("Regional")
+        NATIONAL = "national", _("National")
+        TRANSNATIONAL = "transnational", _("Transnational")
+
+    class Solvency(models.TextChoices):
+        """How surely they pay."""
+
+        UNKNOWN = "unknown", _("Not known")
+        RELIABLE = "reliable", _("Pays reliably")
+        SLOW = "slow", _("Pays late")
+        RISKY = "risky", _("Only prepaid")
+
+    name = models.CharField(_("short name"), max_length=200)
+    legal_name = models.CharField(_("legal name"), max_length=400, blank=True)
+    legal_form = models.CharField(_("legal form"), max_length=40, blank=True)
+    country = models.CharField(_("country"), max_length=2, default="RU")
+    inn = models.CharField(_("INN"), max_length=20, blank=True)
+    kpp = models.CharField(_("KPP"), max_length=9, blank=True)
+    ogrn = models.CharField(_("OGRN"), max_length=15, blank=True)
+    industry = models.CharField(_("industry"), max_length=80, blank=True)
+    region = models.CharField(_("region"), max_length=80, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    size = models.CharField(_("size"), max_length=8, choices=Size, blank=True)
+    employees = models.PositiveIntegerField(_("people employed"), null=True, blank=True)
+    revenue = models.DecimalField(
+        _("revenue a year"), max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    coverage = models.CharField(_("coverage"), max_length=16, choices=Coverage, blank=True)
+    solvency = models.CharField(
+        _("solvency"), max_length=8, choices=Solvency, default=Solvency.UNKNOWN
+    )
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PROSPECT)
+    source = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    owner = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    head_company = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    about = models.TextField(_("about"), blank=True)
+    imported_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField(auto_now=True)
+    sort_name = sort_key("name")
+
+    class Meta:
+        """Requisites have their shapes; the control digits are a rule (rules/requisites.py)."""
+
+        db_table = "company"
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="company_has_a_name"),
+            models.CheckConstraint(
+                condition=~Q(country="RU") | Q(inn__regex=r"^(\d{10}|\d{12})?$"),
+                name="company_inn_shape",
+            ),
+            models.CheckConstraint(
+                condition=Q(kpp__regex=r"^(\d{4}[0-9A-Z]{2}\d{3})?$"), name="company_kpp_shape"
+            ),
+            models.CheckConstraint(
+                condition=Q(ogrn__regex=r"^(\d{13}|\d{15})?$"), name="company_ogrn_shape"
+            ),
+            models.CheckConstraint(
+                condition=~Q(head_company=models.F("id")), name="company_is_not_its_own_head"
+            ),
+            models.UniqueConstraint(fields=["imported_key"], name="company_imported_once"),
+            models.UniqueConstraint(
+                fields=["inn", "kpp"], condition=~Q(inn=""), name="company_inn_kpp_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["sort_name", "id"], name="company_by_name"),
+            models.Index(fields=["-created_at", "-id"], name="company_by_age"),
+            models.Index(fields=["owner", "sort_name", "id"], name="company_by_owner"),
+            models.Index(fields=["head_company"], name="company_by_head"),
+            models.Index(
+                OpClass("inn", "text_pattern_ops"), name="company_inn_prefix", condition=~Q(inn="")
+            ),
+            GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="company_name_trgm"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the everyday name with the legal form: ООО «Ромашка»."""
+        return titled(self.legal_form, self.name)
+
+
+def titled(legal_form: str, name: str) -> str:
+    """Return a company's name as it is written in a talk: ООО «Ромашка», ИП Кузнецов А. В."""
+    if not legal_form or not legal_form.isupper() or name.startswith(legal_form):
+        return name
+    return f"{legal_form} {name}" if legal_form == "ИП" or "«" in name else f"{legal_form} «{name}»"
+
+
+@pghistory.track()
+class Site(models.Model):
+    """A branch, shop, plant or office of a client."""
+
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="sites")
+    name = models.CharField(_("name"), max_length=120)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+
+    class Meta:
+        """A company has no two sites of one name."""
+
+        db_table = "site"
+        constraints = [
+            models.UniqueConstraint(fields=["company", "name"], name="site_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name

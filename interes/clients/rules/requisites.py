@@ -1,0 +1,59 @@
+"""Russian requisites: INN, KPP, OGRN by their control digits and patterns.
+
+Source: the tax service's algorithms as implemented by python-stdnum (ru.inn, ru.ogrn); KPP by the
+pattern NNNNPPXXX of the tax service's order, it has no control digit.
+"""
+
+import re
+from enum import StrEnum
+
+from stdnum.exceptions import ValidationError
+from stdnum.ru import inn as ru_inn
+from stdnum.ru import ogrn as ru_ogrn
+
+
+class RequisiteFault(StrEnum):
+    """What is wrong with a requisite."""
+
+    LENGTH = "length"
+    DIGITS = "digits"
+    CONTROL = "control"
+
+
+_KPP = re.compile(r"^\d{4}[0-9A-Z]{2}\d{3}$")
+
+
+def digits_of(text: str) -> str:
+    """Return the requisite without the spaces and dashes people put in."""
+    return re.sub(r"[\s\-–\u00a0]", "", text)
+
+
+def check_inn(text: str) -> RequisiteFault | None:
+    """Return what is wrong with an INN of 10 or 12 digits, or None."""
+    return _check(text, (10, 12), ru_inn.validate)
+
+
+def check_ogrn(text: str) -> RequisiteFault | None:
+    """Return what is wrong with an OGRN of 13 or an OGRNIP of 15 digits, or None."""
+    return _check(text, (13, 15), ru_ogrn.validate)
+
+
+def check_kpp(text: str) -> RequisiteFault | None:
+    """Return what is wrong with a KPP, or None."""
+    value = digits_of(text).upper()
+    if len(value) != 9:  # noqa: PLR2004 - the length of a KPP
+        return RequisiteFault.LENGTH
+    return None if _KPP.match(value) else RequisiteFault.DIGITS
+
+
+def _check(text: str, lengths: tuple[int, ...], validate: object) -> RequisiteFault | None:
+    value = digits_of(text)
+    if not (value.isascii() and value.isdigit()):
+        return RequisiteFault.DIGITS
+    if len(value) not in lengths:
+        return RequisiteFault.LENGTH
+    try:
+        validate(value)  # type: ignore[operator]
+    except ValidationError:
+        return RequisiteFault.CONTROL
+    return None

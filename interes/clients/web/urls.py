@@ -1,0 +1,4 @@
+"""Addresses of the clients room."""
+
+app_name = "clients"
+urlpatterns: list[object] = []

@@ -1,0 +1,58 @@
+"""What a person sees when a page can't be shown: what happened, what was kept, what to do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from interes.ui.pages import page, requires
+
+
+def _error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    context = {"status": status, "title": title, "text": text}
+    return page(request, "ui/error.html", context, status=status)
+
+
+@requires(None)
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404."""
+    del exception
+    return _error(
+        request,
+        404,
+        _("There is nothing here"),
+        _("The address may be mistyped, or you are not meant to see it. Search for the name."),
+    )
+
+
+@requires(None)
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403."""
+    del exception
+    return _error(
+        request,
+        403,
+        _("This is not yours to change"),
+        _("Ask your head of department or the administrator if you need it."),
+    )
+
+
+@requires(None)
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 for a form whose protection has run out."""
+    del reason
+    return _error(
+        request,
+        403,
+        _("The form has waited too long"),
+        _("Go back, copy what you wrote, reload the page and send it again."),
+    )
+
+
+@requires(None)
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer 500; nothing here may fail again."""
+    return _error(
+        request,
+        500,
+        _("Something broke on our side"),
+        _("Nothing was saved by halves. Try again; if it repeats, tell the administrator."),
+    )

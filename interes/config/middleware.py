@@ -1,0 +1,82 @@
+"""What happens around every page: language, origin of changes, and the one policy at the door."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pghistory
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.utils import timezone, translation
+
+from interes.config.errors import forbidden
+from interes.team.queries import may
+from interes.ui.pages import PUBLIC
+
+type Answer = Callable[[HttpRequest], HttpResponse]
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+def language_of_the_person(answer: Answer) -> Answer:
+    """Speak the language of the person, or of their browser before they sign in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = getattr(request.user, "language", "") or request.COOKIES.get("language", "")
+        known = dict(settings.LANGUAGES)
+        language = chosen if chosen in known else translation.get_language_from_request(request)
+        with translation.override(language), timezone.override(ZoneInfo(settings.TIME_ZONE)):
+            request.LANGUAGE_CODE = language
+            response = answer(request)
+            response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def from_where(answer: Answer) -> Answer:
+    """Sign the changes of this request in the history with who and at which address."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE:
+            return answer(request)
+        with pghistory.context(user=getattr(request.user, "pk", None), url=request.path, via="page"):
+            return answer(request)
+
+    return middleware
+
+
+class policy:  # noqa: N801 - named in settings like its function neighbours
+    """Ask the one policy before every view; a view that declares nothing stays shut."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Keep the rest of the chain."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let pages ask `request.may("deals.move", deal)` of the person who is here."""
+        request.may = lambda verb, thing=None: may(request.user, verb, thing)  # type: ignore[attr-defined]
+        return self.answer(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Open, send to sign in, or refuse."""
+        verb = getattr(view, "requires", None)
+        if verb is None:
+            raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} declares no rule")
+        if verb == PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        return None if may(request.user, verb) else forbidden(request)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("HX-Request") == "true":
+        # A part of a page must not be replaced by the sign-in form: the whole page goes there.
+        return HttpResponse(status=204, headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
+    return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))

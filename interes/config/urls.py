@@ -1,0 +1,18 @@
+"""Addresses of the whole house."""
+
+from django.urls import include, path
+
+from interes.config.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("interes.team.web.urls")),
+    path("", include("interes.clients.web.urls")),
+    path("", include("interes.deals.web.urls")),
+    path("", include("interes.activities.web.urls")),
+    path("", include("interes.desk.web.urls")),
+    path("", include("interes.ui.web.urls")),
+]
+handler403 = "interes.config.errors.forbidden"
+handler404 = "interes.config.errors.not_found"
+handler500 = "interes.config.errors.broken"

@@ -1,0 +1,1 @@
+"""What a client may buy: deals, pipelines, stages, next steps, closure."""

@@ -1,0 +1,70 @@
+"""Change what is known of a deal, or its planned step."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from interes.deals.actions import planning
+from interes.deals.actions.finish_step import AlreadyFinished
+from interes.deals.models import Deal, Step
+from interes.deals.rules import Plan
+from interes.foundation.acts import act
+from interes.foundation.edits import set_field
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+CHANGEABLE = frozenset(
+    {
+        "title",
+        "kind",
+        "channel",
+        "source",
+        "company",
+        "product",
+        "amount",
+        "currency",
+        "expected_date",
+        "about",
+    }
+)
+
+
+class NotChangeable(Refusal):
+    """The field is not one that people write."""
+
+
+@act
+def change(*, deal_id: int, field: str, value: Any, by: User, was: str | None = None) -> Deal:
+    """Write one field of a deal; `was` is what the person saw before.
+
+    Raises ChangedMeanwhile, NotChangeable, NotAllowed.
+    """
+    if field not in CHANGEABLE:
+        raise NotChangeable(_("This can't be changed here."), field=field)
+    deal = planning.locked(deal_id)
+    ensure(by, "deals.change", deal)
+    set_field(deal, field, value, was=was)
+    return deal
+
+
+@act
+def change_step(*, step_id: int, plan: Plan | None, by: User, at: datetime) -> Step:
+    """Plan the same step anew: another day, person or wording.
+
+    Raises AlreadyFinished, AlreadyClosed, StepMissing, NotAllowed.
+    """
+    del at
+    agreed = planning.check(plan)
+    deal = planning.locked_open(Step.objects.values_list("deal_id", flat=True).get(pk=step_id))
+    step = Step.objects.get(pk=step_id)
+    if step.pk != deal.next_step_id:
+        raise AlreadyFinished(_("This step is done already; the deal has another one now."))
+    if step.owner_id != by.pk:
+        ensure(by, "deals.change", deal)
+    step.kind, step.text = agreed.kind, agreed.text.strip()
+    step.due_at, step.has_time = agreed.due_at, agreed.has_time
+    step.owner_id = agreed.owner_id or step.owner_id
+    step.save(update_fields=["kind", "text", "due_at", "has_time", "owner"])
+    return step

@@ -1,0 +1,98 @@
+"""End a deal: won, or refused with a reason (M4.5). There is no third way."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from interes.clients import actions as clients
+from interes.deals.actions import planning
+from interes.deals.actions.planning import AlreadyClosed
+from interes.deals.events import DealRefused, DealWon
+from interes.deals.models import Closure, Deal, RefusalReason, Rival, Step
+from interes.foundation import events
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+__all__ = ["AlreadyClosed", "ReasonMissing", "RivalMissing", "refuse", "win"]
+
+
+class ReasonMissing(Refusal):
+    """A refusal without a reason."""
+
+
+class RivalMissing(Refusal):
+    """A deal lost to a rival whom nobody named."""
+
+
+@act
+def win(*, deal_id: int, by: User, at: datetime, note: str = "") -> Deal:
+    """Close an open deal as won; its company becomes a client.
+
+    Raises AlreadyClosed, NotAllowed.
+    """
+    deal = planning.locked_open(deal_id)
+    ensure(by, "deals.change", deal)
+    closure = Closure.objects.create(deal=deal, outcome="won", note=note.strip(), by=by, at=at)
+    _close(deal, closure, at, Step.State.DONE)
+    if deal.company_id:
+        clients.become_client(company_id=deal.company_id, by=by)
+    events.publish(DealWon(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
+    return deal
+
+
+@act
+def refuse(
+    *,
+    deal_id: int,
+    reason: RefusalReason | None,
+    by: User,
+    at: datetime,
+    rival: str = "",
+    note: str = "",
+    come_back_date: date | None = None,
+) -> Deal:
+    """Close an open deal as refused for a reason, and if wanted with a day to come back.
+
+    Raises ReasonMissing, RivalMissing, AlreadyClosed, NotAllowed.
+    """
+    if reason is None:
+        raise ReasonMissing(_("Choose why they refused."), field="reason")
+    if reason.asks_rival and not rival.strip():
+        raise RivalMissing(_("Name the rival they chose."), field="rival")
+    deal = planning.locked_open(deal_id)
+    ensure(by, "deals.change", deal)
+    closure = Closure.objects.create(
+        deal=deal,
+        outcome="refused",
+        reason=reason,
+        rival=_rival(rival) if reason.asks_rival else None,
+        note=note.strip(),
+        come_back_date=come_back_date,
+        by=by,
+        at=at,
+    )
+    _close(deal, closure, at, Step.State.DROPPED)
+    events.publish(
+        DealRefused(
+            deal_id=deal.pk,
+            company_id=deal.company_id,
+            closure_id=closure.pk,
+            by_id=by.pk,
+            at=at,
+        )
+    )
+    return deal
+
+
+def _close(deal: Deal, closure: Closure, at: datetime, step_state: str) -> None:
+    planning.drop_planned(deal, at, state=step_state)
+    deal.state, deal.closure, deal.closed_at = closure.outcome, closure, at
+    deal.next_step = None
+    deal.save(update_fields=["state", "closure", "closed_at", "next_step", "changed_at"])
+
+
+def _rival(name: str) -> Rival:
+    known = Rival.objects.filter(name__iexact=name.strip()).first()
+    return known or Rival.objects.create(name=name.strip())

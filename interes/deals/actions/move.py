@@ -1,0 +1,46 @@
+"""Move a deal to another stage of its pipeline."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from interes.deals.actions import planning
+from interes.deals.events import DealMoved
+from interes.deals.models import Deal, Stage
+from interes.foundation import events
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+
+class StageElsewhere(Refusal):
+    """The stage belongs to another pipeline, or is not used any more."""
+
+
+@act
+def move(*, deal_id: int, stage_id: int, by: User, at: datetime) -> Deal:
+    """Move an open deal; the move becomes a row of its own by a trigger.
+
+    Moving to the stage it stands in changes nothing. Raises AlreadyClosed, StageElsewhere,
+    NotAllowed.
+    """
+    deal = planning.locked_open(deal_id)
+    ensure(by, "deals.change", deal)
+    if deal.stage_id == stage_id:
+        return deal
+    if not Stage.objects.filter(pk=stage_id, pipeline=deal.pipeline_id, is_active=True).exists():
+        raise StageElsewhere(_("This stage is not in the deal's pipeline. Reload the board."))
+    came_from, deal.stage_id, deal.stage_since = deal.stage_id, stage_id, at
+    deal.save(update_fields=["stage", "stage_since", "changed_at"])
+    events.publish(
+        DealMoved(
+            deal_id=deal.pk,
+            company_id=deal.company_id,
+            from_stage_id=came_from,
+            to_stage_id=stage_id,
+            by_id=by.pk,
+            at=at,
+        )
+    )
+    return deal

@@ -1,0 +1,80 @@
+"""Open a deal: an interest someone has, with the first step to do."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import TypedDict, Unpack
+
+from django.utils.translation import gettext as _
+
+from interes.clients.models import Company, Source
+from interes.deals import queries
+from interes.deals.actions import planning
+from interes.deals.events import DealOpened
+from interes.deals.models import Deal, DealPerson, Stage
+from interes.deals.rules import Plan
+from interes.foundation import events
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+
+class SourceMissing(Refusal):
+    """Nobody said by which channel the interest came (M3.1)."""
+
+
+class Facts(TypedDict, total=False):
+    """What may be known of a deal from the start."""
+
+    kind: str
+    source: Source | None
+    product: str
+    amount: Decimal | None
+    currency: str
+    expected_date: object
+    about: str
+
+
+@act
+def open_deal(
+    *,
+    by: User,
+    at: datetime,
+    title: str,
+    company: Company | None,
+    channel: str,
+    step: Plan | None,
+    owner: User | None = None,
+    stage: Stage | None = None,
+    people: Sequence[int] = (),
+    **facts: Unpack[Facts],
+) -> Deal:
+    """Open a deal in the first stage (or the given one) with its first step.
+
+    Raises StepMissing, SourceMissing, NotAllowed.
+    """
+    ensure(by, "deals.create")
+    plan = planning.check(step)
+    if channel not in Deal.Channel.values:
+        raise SourceMissing(_("Ask how they heard of us and choose the channel."), field="channel")
+    stage = stage or queries.first_stage()
+    step_id = planning.next_step_id()
+    deal = Deal.objects.create(
+        title=title.strip(),
+        company=company,
+        channel=channel,
+        owner=owner or by,
+        pipeline_id=stage.pipeline_id,
+        stage=stage,
+        stage_since=at,
+        created_at=at,
+        next_step_id=step_id,
+        **facts,
+    )
+    planning.keep(step_id, deal, plan, at)
+    DealPerson.objects.bulk_create(
+        DealPerson(deal=deal, person_id=person, is_main=n == 0) for n, person in enumerate(people)
+    )
+    events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
+    return deal

@@ -1,0 +1,37 @@
+"""Who at the client takes part in a deal."""
+
+from interes.deals.actions import planning
+from interes.deals.models import DealPerson
+from interes.foundation.acts import act
+from interes.team.actions import ensure
+from interes.team.models import User
+
+
+@act
+def add_person(*, deal_id: int, person_id: int, by: User) -> DealPerson:
+    """Note that a person takes part; the first one becomes the main contact."""
+    deal = planning.locked(deal_id)
+    ensure(by, "deals.change", deal)
+    has_main = DealPerson.objects.filter(deal=deal, is_main=True).exists()
+    part, _made = DealPerson.objects.get_or_create(
+        deal=deal, person_id=person_id, defaults={"is_main": not has_main}
+    )
+    return part
+
+
+@act
+def remove_person(*, deal_id: int, person_id: int, by: User) -> None:
+    """Note that a person does not take part any more; the history remembers them."""
+    deal = planning.locked(deal_id)
+    ensure(by, "deals.change", deal)
+    DealPerson.objects.filter(deal=deal, person_id=person_id).delete()
+
+
+@act
+def set_main_person(*, deal_id: int, person_id: int, by: User) -> None:
+    """Make one of the people the main contact."""
+    deal = planning.locked(deal_id)
+    ensure(by, "deals.change", deal)
+    people = DealPerson.objects.filter(deal=deal)
+    people.update(is_main=False)
+    people.filter(person_id=person_id).update(is_main=True)

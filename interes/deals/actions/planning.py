@@ -1,0 +1,66 @@
+"""How a step is put into the database so that the next-step law holds at commit."""
+
+from datetime import datetime
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from interes.deals.models import Deal, Step
+from interes.deals.rules import Plan
+from interes.foundation.refusals import Refusal
+
+
+class StepMissing(Refusal):
+    """An open deal was to be left without a planned step that says what to do."""
+
+
+class AlreadyClosed(Refusal):
+    """The deal was won or refused before."""
+
+
+def next_step_id() -> int:
+    """Take the number of a step before it is kept, because deal and step name each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('step', 'id'))")
+        return int(cursor.fetchone()[0])
+
+
+def keep(step_id: int, deal: Deal, plan: Plan, at: datetime) -> Step:
+    """Keep the planned step that `deal.next_step_id` names already."""
+    return Step.objects.create(
+        id=step_id,
+        deal=deal,
+        kind=plan.kind,
+        text=plan.text.strip(),
+        owner_id=plan.owner_id or deal.owner_id,
+        due_at=plan.due_at,
+        has_time=plan.has_time,
+        planned_at=at,
+    )
+
+
+def check(plan: Plan | None) -> Plan:
+    """Return the plan, or raise StepMissing if there is none or it says nothing."""
+    if plan is None or not plan.text.strip():
+        raise StepMissing(_("Say what the next step is: an open deal always has one."), field="text")
+    return plan
+
+
+def locked(deal_id: int) -> Deal:
+    """Return the deal, locked until the act is over; all acts lock the deal before its steps."""
+    return (
+        Deal.objects.select_for_update(of=("self",)).select_related("owner").get(pk=deal_id)
+    )
+
+
+def locked_open(deal_id: int) -> Deal:
+    """Return the open deal, locked; raises AlreadyClosed."""
+    deal = locked(deal_id)
+    if not deal.is_open:
+        raise AlreadyClosed(_("This deal is closed already. Reopen it to go on working."))
+    return deal
+
+
+def drop_planned(deal: Deal, at: datetime, *, state: str = Step.State.DROPPED) -> None:
+    """Finish the planned step of a deal that is being closed."""
+    Step.objects.filter(pk=deal.next_step_id).update(state=state, finished_at=at)

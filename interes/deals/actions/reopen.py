@@ -1,0 +1,38 @@
+"""Resume a closed deal; what was learnt at its end stays (M4.5)."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from interes.deals.actions import planning
+from interes.deals.events import DealReopened
+from interes.deals.models import Deal
+from interes.deals.rules import Plan
+from interes.foundation import events
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+
+class StillOpen(Refusal):
+    """The deal is not closed."""
+
+
+@act
+def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
+    """Open a closed deal again in the stage it ended in, with a next step.
+
+    Raises StillOpen, StepMissing, NotAllowed.
+    """
+    plan = planning.check(step)
+    deal = planning.locked(deal_id)
+    ensure(by, "deals.change", deal)
+    if deal.is_open:
+        raise StillOpen(_("This deal is open already."))
+    deal.state, deal.closure, deal.closed_at = Deal.State.OPEN, None, None
+    deal.next_step_id = planning.next_step_id()
+    deal.save(update_fields=["state", "closure", "closed_at", "next_step", "changed_at"])
+    planning.keep(deal.next_step_id, deal, plan, at)
+    events.publish(DealReopened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
+    return deal

@@ -1,0 +1,80 @@
+"""What the deals room announces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealOpened:
+    """An interest became a deal."""
+
+    deal_id: int
+    company_id: int | None
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealMoved:
+    """A deal went from stage to stage."""
+
+    deal_id: int
+    company_id: int | None
+    from_stage_id: int
+    to_stage_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepFinished:
+    """A planned step was done, and the next one was set."""
+
+    deal_id: int
+    company_id: int | None
+    step_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealWon:
+    """A client said yes and paid."""
+
+    deal_id: int
+    company_id: int | None
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealRefused:
+    """A client said no, with a reason."""
+
+    deal_id: int
+    company_id: int | None
+    closure_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealReopened:
+    """A closed deal is worked again."""
+
+    deal_id: int
+    company_id: int | None
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealHandedOver:
+    """A deal has another owner."""
+
+    deal_id: int
+    company_id: int | None
+    from_id: int
+    to_id: int
+    by_id: int | None
+    at: datetime

@@ -1,0 +1,4 @@
+"""Addresses of the deals room."""
+
+app_name = "deals"
+urlpatterns: list[object] = []

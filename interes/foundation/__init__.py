@@ -1,0 +1,1 @@
+"""What every room stands on: values, events, acts, history. Knows no room."""

@@ -1,0 +1,37 @@
+"""Change one field of a record so that nobody's change is silently lost."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from interes.foundation.refusals import Refusal
+
+
+class ChangedMeanwhile(Refusal):
+    """Someone changed the field after this person had seen it."""
+
+    def __init__(self, field: str, now: str) -> None:
+        """Keep what the field holds now, so that the person can choose."""
+        sentence = _("Someone changed this meanwhile. It now says: %(now)s") % {"now": now or "—"}
+        super().__init__(sentence, field=field)
+        self.now = now
+
+
+def as_seen(record: Model, field: str) -> str:
+    """Return the value as an edit form carries it in its hidden `was`."""
+    value = getattr(record, record._meta.get_field(field).attname)  # type: ignore[attr-defined]  # noqa: SLF001
+    return "" if value is None else str(value)
+
+
+def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None:
+    """Save one field of a locked record; `was` is `as_seen` when the form was drawn.
+
+    Raises ChangedMeanwhile if it is not so any more; None skips the check.
+    """
+    now = as_seen(record, field)
+    if was is not None and was != now:
+        raise ChangedMeanwhile(field, now)
+    setattr(record, field, value)
+    names = {f.name for f in record._meta.get_fields()}  # noqa: SLF001
+    record.save(update_fields=[field, *({"changed_at"} & names)])

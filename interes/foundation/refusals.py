@@ -1,0 +1,13 @@
+"""The one family of polite refusals: what a person may be told."""
+
+
+class Refusal(Exception):
+    """An act was refused; the text is a translated sentence that says what to do.
+
+    `field` names the form field the sentence belongs to, or is empty.
+    """
+
+    def __init__(self, sentence: str, *, field: str = "") -> None:
+        """Keep the sentence and the field it belongs to."""
+        super().__init__(sentence)
+        self.field = field

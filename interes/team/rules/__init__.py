@@ -1,0 +1,5 @@
+"""Laws of the team room."""
+
+from .policy import VERBS, Standing, allowed
+
+__all__ = ["VERBS", "Standing", "allowed"]

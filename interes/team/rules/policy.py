@@ -1,0 +1,67 @@
+"""Who may do what (M1.1): the one table that pages, actions and commands ask.
+
+Everything is open for everyone to see; a seller changes what is theirs, a head what is their
+department's, an administrator everything and the settings.
+"""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How the thing in question stands to the person who asks."""
+
+    ANY = "any"
+    OWN = "own"
+    DEPARTMENT = "department"
+
+
+_EVERYONE = {"seller", "head", "administrator"}
+_ABOVE = {"head", "administrator"}
+_ADMIN = {"administrator"}
+
+# verb -> standing -> roles. A role listed under ANY may do it to everything.
+VERBS: dict[str, dict[Standing, set[str]]] = {
+    "ui.see": {Standing.ANY: _EVERYONE},
+    "profile.change": {Standing.ANY: _EVERYONE},
+    "search": {Standing.ANY: _EVERYONE},
+    "team.see": {Standing.ANY: _EVERYONE},
+    "clients.see": {Standing.ANY: _EVERYONE},
+    "clients.create": {Standing.ANY: _EVERYONE},
+    "clients.change": {Standing.ANY: _EVERYONE},
+    "clients.assign": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
+    "deals.see": {Standing.ANY: _EVERYONE},
+    "deals.create": {Standing.ANY: _EVERYONE},
+    "deals.take": {Standing.ANY: _EVERYONE},
+    "deals.change": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
+    "activities.see": {Standing.ANY: _EVERYONE},
+    "activities.log": {Standing.ANY: _EVERYONE},
+    "activities.change": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
+    "import": {Standing.ANY: _ADMIN},
+    "settings.see": {Standing.ANY: _ABOVE},
+    "settings.change": {Standing.ANY: _ADMIN},
+    "users.change": {Standing.ANY: _ADMIN},
+}
+
+
+def allowed(role: str, verb: str, standing: Standing | None = None) -> bool:
+    """Tell whether a role may do the verb to a thing of this standing.
+
+    Without a standing the question is "to anything at all", as a menu or a route asks.
+    Raises KeyError for a verb that nobody wrote into the table.
+    """
+    grants = VERBS[verb]
+    if standing is None:
+        return any(role in roles for roles in grants.values())
+    return role in grants.get(Standing.ANY, set()) or role in grants.get(standing, set())

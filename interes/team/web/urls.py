@@ -1,0 +1,4 @@
+"""Addresses of the team room."""
+
+app_name = "team"
+urlpatterns: list[object] = []

@@ -1,0 +1,4 @@
+"""Addresses of the face kit."""
+
+app_name = "ui"
+urlpatterns: list[object] = []
