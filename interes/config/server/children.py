@@ -56,7 +56,7 @@ class Child:
 
     def start(self) -> None:
         """Start it now."""
-        mortal = dying_with_parent(signal.SIGTERM)
+        mortal = dying_with_parent(signal.SIGKILL)
         fork = multiprocessing.get_context("fork")
         self.process = fork.Process(target=self._live, args=(mortal,), name=self.name)
         self.process.start()

@@ -23,7 +23,7 @@ def run(host: str, port: int, processes: int) -> None:
 
     application = _warm()
     # If the main process of Granian is killed, its workers must not keep the port.
-    mortal = children.dying_with_parent(signal.SIGTERM)
+    mortal = children.dying_with_parent(signal.SIGKILL)
 
     def load(*_: object) -> Callable[..., Any]:
         mortal()

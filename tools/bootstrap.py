@@ -1,0 +1,47 @@
+"""Prepare a fresh checkout with nothing but Python 3.11 and pip: uv, Python 3.13, dependencies.
+
+Run by the system's own python3, so it uses the standard library only.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UV_VERSION = "0.13.9"
+FOLDER = ROOT / ".tools" / "uv"
+
+
+def find_uv() -> str:
+    """Find uv on PATH or in the project; get it from PyPI into the project when it is missing."""
+    own = FOLDER / "bin" / "uv"
+    found = shutil.which("uv") or (str(own) if own.exists() else None)
+    if found:
+        return found
+    print("Getting uv from PyPI into .tools/ ...", flush=True)
+    # --target needs neither python3-venv nor a change of the system's own packages.
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    wanted = ["--only-binary", ":all:", "--target", str(FOLDER), "--upgrade", f"uv=={UV_VERSION}"]
+    calm = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
+    if subprocess.run([*pip, *wanted], env=calm, check=False).returncode:
+        sys.exit("uv could not be installed: is there pip (python3-pip) and a network?")
+    return str(own)
+
+
+def main() -> None:
+    """Bring .venv to what uv.lock says and compile the translations."""
+    uv = find_uv()
+    calm = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    done = subprocess.run([uv, "sync", "--locked", "--quiet"], cwd=ROOT, env=calm, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+    python = str(ROOT / ".venv" / "bin" / "python")
+    if (ROOT / "tools" / "messages.py").exists():
+        subprocess.run([python, "tools/messages.py", "compile"], cwd=ROOT, check=True)
+    (ROOT / ".venv" / "ready").touch()
+
+
+if __name__ == "__main__":
+    main()
