@@ -1,7 +1,6 @@
 """Print the names of all tests as the specification in prose."""
 
 import ast
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,4 +37,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": "import_files",
     "demo": "demo",
     "database-url": "database_url",
+    "doctor": "doctor",
     "backup": "backup",
     "restore": "restore",
     "django": "django",

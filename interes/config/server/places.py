@@ -88,6 +88,12 @@ def database_url(var: Path) -> str:
     return f"postgresql://{NAME}@/{NAME}?host={quote(str(socket_dir(var)), safe='/')}&port={PORT}"
 
 
+def printable(url: str) -> str:
+    """Give an address without its password."""
+    parts = conninfo_to_dict(url)
+    return " ".join(f"{key}={value}" for key, value in parts.items() if key != "password")
+
+
 def django_database(url: str) -> dict[str, Any]:
     """Turn an address into what Django wants, for a socket as well as for an ordinary server."""
     parts = conninfo_to_dict(url)

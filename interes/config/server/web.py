@@ -47,13 +47,14 @@ def _warm() -> Callable[..., Any]:
     """Load before the fork what the first visitor would otherwise wait for, in each process."""
     from django.template import engines
     from django.urls import get_resolver
+    from jinja2 import Environment
 
     from interes.config.wsgi import application
 
     _ = get_resolver().url_patterns
     for engine in engines.all():
-        environment = getattr(engine, "env", None)
-        for name in environment.list_templates() if environment else ():
+        environment: Environment = getattr(engine, "env")  # noqa: B009 - all of ours are Jinja2
+        for name in environment.list_templates():
             environment.get_template(name)
     return application
 
