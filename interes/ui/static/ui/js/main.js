@@ -1,0 +1,20 @@
+// Everything the pages can do beyond HTML, one behaviour a file. Each listens on the document,
+// so parts of a page may come and go.
+import { prepareBoards } from "./board.js";
+import { showRefused } from "./forms.js";
+import { watchNotices } from "./notice.js";
+import "./dialog.js";
+import "./inplace.js";
+import "./keys.js";
+import "./lists.js";
+import "./palette.js";
+import "./requests.js";
+
+function prepare() {
+  prepareBoards();
+  watchNotices();
+}
+
+document.addEventListener("htmx:after:swap", prepare);
+prepare();
+showRefused();
