@@ -10,6 +10,7 @@ from .move import StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
 from .people import add_person, remove_person, set_main_person
 from .planning import StepMissing
+from .read_plan import StepUnclear, read_plan
 from .reopen import StillOpen, reopen
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "SourceMissing",
     "StageElsewhere",
     "StepMissing",
+    "StepUnclear",
     "StillOpen",
     "add_person",
     "change",
@@ -27,6 +29,7 @@ __all__ = [
     "hand_over",
     "move",
     "open_deal",
+    "read_plan",
     "refuse",
     "remove_person",
     "reopen",

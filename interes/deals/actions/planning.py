@@ -9,6 +9,8 @@ from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
 from interes.foundation.refusals import Refusal
 
+LONGEST = 300
+
 
 class StepMissing(Refusal):
     """An open deal was to be left without a planned step that says what to do."""
@@ -39,18 +41,19 @@ def keep(step_id: int, deal: Deal, plan: Plan, at: datetime) -> Step:
     )
 
 
-def check(plan: Plan | None) -> Plan:
+def check(plan: Plan | None, *, field: str = "step_text") -> Plan:
     """Return the plan, or raise StepMissing if there is none or it says nothing."""
     if plan is None or not plan.text.strip():
-        raise StepMissing(_("Say what the next step is: an open deal always has one."), field="text")
+        raise StepMissing(_("Say what the next step is: an open deal always has one."), field=field)
+    if len(plan.text.strip()) > LONGEST:
+        sentence = _("Say it shorter: %(most)s characters at most.") % {"most": LONGEST}
+        raise StepMissing(sentence, field=field)
     return plan
 
 
 def locked(deal_id: int) -> Deal:
     """Return the deal, locked until the act is over; all acts lock the deal before its steps."""
-    return (
-        Deal.objects.select_for_update(of=("self",)).select_related("owner").get(pk=deal_id)
-    )
+    return Deal.objects.select_for_update(of=("self",)).select_related("owner").get(pk=deal_id)
 
 
 def locked_open(deal_id: int) -> Deal:

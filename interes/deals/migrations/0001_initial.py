@@ -4,275 +4,502 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('open', 'Open'), ('won', 'Won'), ('refused', 'Refused')], max_length=8)),
-                ('note', models.TextField(blank=True, verbose_name='what was learnt')),
-                ('come_back_date', models.DateField(blank=True, null=True, verbose_name='come back on')),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("open", "Open"), ("won", "Won"), ("refused", "Refused")],
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="what was learnt")),
+                (
+                    "come_back_date",
+                    models.DateField(blank=True, null=True, verbose_name="come back on"),
+                ),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'closure',
+                "db_table": "closure",
             },
         ),
         migrations.CreateModel(
-            name='ClosureEvent',
+            name="ClosureEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('outcome', models.CharField(choices=[('open', 'Open'), ('won', 'Won'), ('refused', 'Refused')], max_length=8)),
-                ('note', models.TextField(blank=True, verbose_name='what was learnt')),
-                ('come_back_date', models.DateField(blank=True, null=True, verbose_name='come back on')),
-                ('at', models.DateTimeField()),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("open", "Open"), ("won", "Won"), ("refused", "Refused")],
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="what was learnt")),
+                (
+                    "come_back_date",
+                    models.DateField(blank=True, null=True, verbose_name="come back on"),
+                ),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Deal',
+            name="Deal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='what they want')),
-                ('kind', models.CharField(choices=[('interest', 'Interest'), ('order', 'Order inquiry')], default='interest', max_length=8, verbose_name='kind')),
-                ('channel', models.CharField(choices=[('inbound', 'Inbound'), ('outbound', 'Outbound'), ('online', 'Online'), ('service', 'Service'), ('unknown', 'Not recorded')], max_length=8, verbose_name='channel')),
-                ('product', models.CharField(blank=True, max_length=120, verbose_name='product')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, verbose_name='sum')),
-                ('currency', models.CharField(default='RUB', max_length=3, verbose_name='currency')),
-                ('expected_date', models.DateField(blank=True, null=True, verbose_name='expected')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('stage_since', models.DateTimeField(verbose_name='in this stage since')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('won', 'Won'), ('refused', 'Refused')], default='open', max_length=8, verbose_name='state')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('created_at', models.DateTimeField(verbose_name='began')),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="what they want")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("interest", "Interest"), ("order", "Order inquiry")],
+                        default="interest",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("inbound", "Inbound"),
+                            ("outbound", "Outbound"),
+                            ("online", "Online"),
+                            ("service", "Service"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        max_length=8,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("product", models.CharField(blank=True, max_length=120, verbose_name="product")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=16, null=True, verbose_name="sum"
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(default="RUB", max_length=3, verbose_name="currency"),
+                ),
+                ("expected_date", models.DateField(blank=True, null=True, verbose_name="expected")),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                ("stage_since", models.DateTimeField(verbose_name="in this stage since")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("won", "Won"), ("refused", "Refused")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="began")),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'db_table': 'deal',
+                "db_table": "deal",
             },
         ),
         migrations.CreateModel(
-            name='DealEvent',
+            name="DealEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('title', models.CharField(max_length=200, verbose_name='what they want')),
-                ('kind', models.CharField(choices=[('interest', 'Interest'), ('order', 'Order inquiry')], default='interest', max_length=8, verbose_name='kind')),
-                ('channel', models.CharField(choices=[('inbound', 'Inbound'), ('outbound', 'Outbound'), ('online', 'Online'), ('service', 'Service'), ('unknown', 'Not recorded')], max_length=8, verbose_name='channel')),
-                ('product', models.CharField(blank=True, max_length=120, verbose_name='product')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, verbose_name='sum')),
-                ('currency', models.CharField(default='RUB', max_length=3, verbose_name='currency')),
-                ('expected_date', models.DateField(blank=True, null=True, verbose_name='expected')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('stage_since', models.DateTimeField(verbose_name='in this stage since')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('won', 'Won'), ('refused', 'Refused')], default='open', max_length=8, verbose_name='state')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('created_at', models.DateTimeField(verbose_name='began')),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("title", models.CharField(max_length=200, verbose_name="what they want")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("interest", "Interest"), ("order", "Order inquiry")],
+                        default="interest",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("inbound", "Inbound"),
+                            ("outbound", "Outbound"),
+                            ("online", "Online"),
+                            ("service", "Service"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        max_length=8,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("product", models.CharField(blank=True, max_length=120, verbose_name="product")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=16, null=True, verbose_name="sum"
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(default="RUB", max_length=3, verbose_name="currency"),
+                ),
+                ("expected_date", models.DateField(blank=True, null=True, verbose_name="expected")),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                ("stage_since", models.DateTimeField(verbose_name="in this stage since")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("won", "Won"), ("refused", "Refused")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="began")),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DealPerson',
+            name="DealPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_main', models.BooleanField(default=False, verbose_name='main contact')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_main", models.BooleanField(default=False, verbose_name="main contact")),
             ],
             options={
-                'db_table': 'deal_person',
+                "db_table": "deal_person",
             },
         ),
         migrations.CreateModel(
-            name='DealPersonEvent',
+            name="DealPersonEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('is_main', models.BooleanField(default=False, verbose_name='main contact')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("is_main", models.BooleanField(default=False, verbose_name="main contact")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Pipeline',
+            name="Pipeline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in use')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'db_table': 'pipeline',
+                "db_table": "pipeline",
             },
         ),
         migrations.CreateModel(
-            name='PipelineEvent',
+            name="PipelineEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in use')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RefusalReason',
+            name="RefusalReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('asks_rival', models.BooleanField(default=False, verbose_name='asks which rival won')),
-                ('is_active', models.BooleanField(default=True, verbose_name='can be chosen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "asks_rival",
+                    models.BooleanField(default=False, verbose_name="asks which rival won"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="can be chosen")),
             ],
             options={
-                'db_table': 'refusal_reason',
+                "db_table": "refusal_reason",
             },
         ),
         migrations.CreateModel(
-            name='RefusalReasonEvent',
+            name="RefusalReasonEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('asks_rival', models.BooleanField(default=False, verbose_name='asks which rival won')),
-                ('is_active', models.BooleanField(default=True, verbose_name='can be chosen')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "asks_rival",
+                    models.BooleanField(default=False, verbose_name="asks which rival won"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="can be chosen")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Rival',
+            name="Rival",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, unique=True, verbose_name='name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, unique=True, verbose_name="name")),
             ],
             options={
-                'db_table': 'rival',
+                "db_table": "rival",
             },
         ),
         migrations.CreateModel(
-            name='RivalEvent',
+            name="RivalEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Stage',
+            name="Stage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('chance', models.DecimalField(decimal_places=2, default=0, max_digits=3, verbose_name='chance to win')),
-                ('norm_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='norm, days')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in use')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "chance",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=3, verbose_name="chance to win"
+                    ),
+                ),
+                (
+                    "norm_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="norm, days"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'db_table': 'stage',
+                "db_table": "stage",
             },
         ),
         migrations.CreateModel(
-            name='StageEvent',
+            name="StageEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('chance', models.DecimalField(decimal_places=2, default=0, max_digits=3, verbose_name='chance to win')),
-                ('norm_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='norm, days')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in use')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "chance",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=3, verbose_name="chance to win"
+                    ),
+                ),
+                (
+                    "norm_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="norm, days"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StageMove',
+            name="StageMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'stage_move',
+                "db_table": "stage_move",
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('meeting', 'Meeting'), ('letter', 'Letter'), ('proposal', 'Proposal'), ('other', 'Other')], default='call', max_length=8, verbose_name='kind')),
-                ('text', models.CharField(max_length=300, verbose_name='what to do')),
-                ('due_at', models.DateTimeField(verbose_name='when')),
-                ('has_time', models.BooleanField(default=False, verbose_name='at an exact time')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('done', 'Done'), ('dropped', 'Dropped')], default='planned', max_length=7)),
-                ('result', models.TextField(blank=True, verbose_name='result')),
-                ('planned_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("letter", "Letter"),
+                            ("proposal", "Proposal"),
+                            ("other", "Other"),
+                        ],
+                        default="call",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="what to do")),
+                ("due_at", models.DateTimeField(verbose_name="when")),
+                ("has_time", models.BooleanField(default=False, verbose_name="at an exact time")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "Planned"), ("done", "Done"), ("dropped", "Dropped")],
+                        default="planned",
+                        max_length=7,
+                    ),
+                ),
+                ("result", models.TextField(blank=True, verbose_name="result")),
+                ("planned_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'db_table': 'step',
+                "db_table": "step",
             },
         ),
         migrations.CreateModel(
-            name='StepEvent',
+            name="StepEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('meeting', 'Meeting'), ('letter', 'Letter'), ('proposal', 'Proposal'), ('other', 'Other')], default='call', max_length=8, verbose_name='kind')),
-                ('text', models.CharField(max_length=300, verbose_name='what to do')),
-                ('due_at', models.DateTimeField(verbose_name='when')),
-                ('has_time', models.BooleanField(default=False, verbose_name='at an exact time')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('done', 'Done'), ('dropped', 'Dropped')], default='planned', max_length=7)),
-                ('result', models.TextField(blank=True, verbose_name='result')),
-                ('planned_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("letter", "Letter"),
+                            ("proposal", "Proposal"),
+                            ("other", "Other"),
+                        ],
+                        default="call",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="what to do")),
+                ("due_at", models.DateTimeField(verbose_name="when")),
+                ("has_time", models.BooleanField(default=False, verbose_name="at an exact time")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "Planned"), ("done", "Done"), ("dropped", "Dropped")],
+                        default="planned",
+                        max_length=7,
+                    ),
+                ),
+                ("result", models.TextField(blank=True, verbose_name="result")),
+                ("planned_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

@@ -23,7 +23,9 @@ REASONS = [
 
 def begin(apps, _schema):
     """Make the default pipeline and reasons; the company changes them in the settings."""
-    models = {name: apps.get_model("deals", name) for name in ("Pipeline", "Stage", "RefusalReason")}
+    models = {
+        name: apps.get_model("deals", name) for name in ("Pipeline", "Stage", "RefusalReason")
+    }
     pipeline = models["Pipeline"].objects.create(name_ru="Продажи", name_en="Sales", order=1)
     for order, (ru, en, chance, norm) in enumerate(STAGES, start=1):
         models["Stage"].objects.create(
@@ -44,6 +46,5 @@ class Migration(migrations.Migration):
     """Settings to begin with."""
 
     dependencies = [("deals", "0003_next_step_law")]
-
 
     operations = [migrations.RunPython(begin, migrations.RunPython.noop)]

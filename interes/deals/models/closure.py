@@ -1,5 +1,7 @@
 """How a deal ended: won, or refused with a reason (M4.5)."""
 
+from typing import ClassVar
+
 import pghistory
 from django.db import models
 from django.db.models import Q
@@ -22,7 +24,9 @@ class RefusalReason(Named):
         """A reason has one name."""
 
         db_table = "refusal_reason"
-        constraints = [models.UniqueConstraint(fields=["name_ru"], name="refusal_reason_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name_ru"], name="refusal_reason_once")
+        ]
 
 
 @pghistory.track()
@@ -62,14 +66,14 @@ class Closure(models.Model):
         """A refusal has a reason, a win has none."""
 
         db_table = "closure"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(outcome="won", reason=None, rival=None, come_back_date=None)
                 | Q(outcome="refused", reason__isnull=False),
                 name="closure_refused_iff_reason",
             ),
         ]
-        indexes = [  # noqa: RUF012
+        indexes: ClassVar = [
             models.Index(
                 fields=["come_back_date"],
                 condition=Q(come_back_date__isnull=False),

@@ -74,7 +74,10 @@ class Deal(models.Model):
     )
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
 
-    imported_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
+    # Null is "not imported": many such deals, while a key is there once.
+    imported_key = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField(_("began"))
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -82,7 +85,7 @@ class Deal(models.Model):
         """The laws of a deal that one row can show; the others stand in migration 0003."""
 
         db_table = "deal"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(state="open", next_step__isnull=False)
                 | (~Q(state="open") & Q(next_step=None)),
@@ -145,7 +148,7 @@ class DealPerson(models.Model):
         """A person takes part once; a deal has one main contact at most."""
 
         db_table = "deal_person"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["deal", "person"], name="deal_person_once"),
             models.UniqueConstraint(
                 fields=["deal"], condition=Q(is_main=True), name="deal_main_contact_once"

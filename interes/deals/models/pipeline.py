@@ -1,5 +1,7 @@
 """Pipelines and their stages: settings, not code (M4.2)."""
 
+from typing import ClassVar
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +36,7 @@ class Stage(Named):
         """Stages of a pipeline stand in one order; a chance lies between 0 and 1."""
 
         db_table = "stage"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["pipeline", "order"],
                 name="stage_order_once",

@@ -46,7 +46,7 @@ class Step(models.Model):
         """Finished exactly when not planned; the tie to the deal stands in migration 0003."""
 
         db_table = "step"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(state="planned", finished_at=None)
                 | (Q(state__in=["done", "dropped"]) & Q(finished_at__isnull=False)),
@@ -63,7 +63,9 @@ class Step(models.Model):
             ),
             models.Index(fields=["deal", "-planned_at"], name="step_by_deal"),
             models.Index(
-                fields=["owner", "-finished_at"], condition=Q(state="done"), name="step_done_by_owner"
+                fields=["owner", "-finished_at"],
+                condition=Q(state="done"),
+                name="step_done_by_owner",
             ),
         ]
 

@@ -1,7 +1,16 @@
 """Laws of the deals room: pure functions, no Django."""
 
+from .days import QUICK_DAYS, day_meant
 from .forecast import weighted
 from .lateness import Lateness, days_in_stage, lateness
 from .plan import Plan
 
-__all__ = ["Lateness", "Plan", "days_in_stage", "lateness", "weighted"]
+__all__ = [
+    "QUICK_DAYS",
+    "Lateness",
+    "Plan",
+    "day_meant",
+    "days_in_stage",
+    "lateness",
+    "weighted",
+]
