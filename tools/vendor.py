@@ -82,6 +82,11 @@ def changed(place: Path) -> list[str]:
     return wrong
 
 
+def licence_of(package: Package) -> str:
+    """Name the file with the licence text of a package."""
+    return f"LICENSE.{package.name.rpartition('/')[2]}.txt"
+
+
 def _fetch(package: Package, folder: Path) -> Path:
     wanted = f"{package.name}@{package.version}"
     subprocess.run(["npm", "pack", wanted], cwd=folder, check=True, capture_output=True)
@@ -95,7 +100,7 @@ def _written(package: Package, source: Path) -> Iterator[str]:
     for inside, name in package.files.items():
         (package.into / name).write_bytes((source / inside).read_bytes())
         yield name
-    licence = f"LICENSE.{package.name.rpartition('/')[2]}.txt"
+    licence = licence_of(package)
     (package.into / licence).write_bytes((source / "LICENSE").read_bytes())
     yield licence
     if package.name == "@tabler/icons":

@@ -19,7 +19,8 @@ type Number = Decimal | int | float
 _SIGNS = {"BYN": "Br", "CNY": "¥", "KZT": "₸", "RUB": "₽", "UAH": "₴"}
 # English puts these before the amount; the others follow it, as people here write them.
 _SIGN_FIRST = frozenset({"USD", "EUR", "GBP", "CNY", "JPY"})
-_STEPS = ((10**12, 1), (10**9, 1), (10**6, 1), (10**3, 0))
+_STEPS = ((10**3, 0), (10**6, 1), (10**9, 1), (10**12, 1))
+_NEXT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,17 @@ def short_money(amount: Number | None, currency: str = "RUB") -> str:
     """Write a big sum in thousands or millions, as on a board: 1.8M ₽."""
     if amount is None:
         return DASH
+    exact = Decimal(str(amount))
+    if abs(scaled := round(exact)) < _NEXT:
+        return money(scaled, currency)
+    for step, digits in _STEPS:
+        # Compared after rounding, so that 999 999 is 1M and not 1000K.
+        if abs(scaled := round(exact / step, digits)) < _NEXT:
+            break
     locale = active()
     style = _style(locale)
-    exact = Decimal(str(amount))
-    for step, digits in _STEPS:
-        scaled = round(exact / step, digits)
-        # Compared after rounding, so that 999 999 is 1M and not 1000K.
-        if abs(scaled) >= 1:
-            shown = _grouped(_trimmed(f"{scaled:,.{digits}f}"), style)
-            return _signed(style.short[step].replace("0", shown), currency, locale)
-    return money(round(exact), currency)
+    shown = _grouped(_trimmed(f"{scaled:,.{digits}f}"), style)
+    return _signed(style.short[step].replace("0", shown, 1), currency, locale)
 
 
 def percent(share: Number | None, digits: int = 0) -> str:

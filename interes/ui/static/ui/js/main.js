@@ -8,6 +8,7 @@ import "./inplace.js";
 import "./keys.js";
 import "./lists.js";
 import "./palette.js";
+import "./picker.js";
 import "./requests.js";
 
 function prepare() {
