@@ -1,4 +1,8 @@
 """Addresses of the face kit."""
 
+from django.urls import path
+
+from interes.ui.web.gallery import gallery
+
 app_name = "ui"
-urlpatterns: list[object] = []
+urlpatterns = [path("ui/", gallery, name="gallery")]

@@ -1,4 +1,4 @@
-// Forms that send themselves, and addresses without empty questions.
+// Forms that send themselves, values at one press, and addresses without empty questions.
 
 const TYPING_PAUSE = 300;
 const TYPED = "input[type=search], input[type=text], input:not([type])";
@@ -34,4 +34,22 @@ document.addEventListener("formdata", ({ target, formData }) => {
     formData.delete(name);
     for (const value of told) formData.append(name, value);
   }
+});
+
+/** Give a field a value as if a person had typed it. */
+function fill(field, value) {
+  field.value = value;
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+document.addEventListener("click", (event) => {
+  const chip = event.target.closest("button[data-set]");
+  const field = chip && document.getElementById(chip.dataset.set);
+  if (field) fill(field, chip.dataset.value);
+});
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-select-all]")) return;
+  const ticks = event.target.closest("table").querySelectorAll("[data-select]");
+  for (const tick of ticks) tick.checked = event.target.checked;
 });
