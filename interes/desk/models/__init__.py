@@ -1,0 +1,5 @@
+"""Nouns of the desk room."""
+
+from .imports import Imported, ImportFile, ImportRun
+
+__all__ = ["ImportFile", "ImportRun", "Imported"]
