@@ -7,252 +7,590 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         TrigramExtension(),
         migrations.CreateModel(
-            name='CompanyEvent',
+            name="CompanyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=200, verbose_name='short name')),
-                ('legal_name', models.CharField(blank=True, max_length=400, verbose_name='legal name')),
-                ('legal_form', models.CharField(blank=True, max_length=40, verbose_name='legal form')),
-                ('country', models.CharField(default='RU', max_length=2, verbose_name='country')),
-                ('inn', models.CharField(blank=True, max_length=20, verbose_name='INN')),
-                ('kpp', models.CharField(blank=True, max_length=9, verbose_name='KPP')),
-                ('ogrn', models.CharField(blank=True, max_length=15, verbose_name='OGRN')),
-                ('industry', models.CharField(blank=True, max_length=80, verbose_name='industry')),
-                ('region', models.CharField(blank=True, max_length=80, verbose_name='region')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='address')),
-                ('size', models.CharField(blank=True, choices=[('micro', 'up to 15 people'), ('small', '16–100 people'), ('medium', '101–250 people'), ('large', 'over 250 people')], max_length=8, verbose_name='size')),
-                ('employees', models.PositiveIntegerField(blank=True, null=True, verbose_name='people employed')),
-                ('revenue', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='revenue a year')),
-                ('coverage', models.CharField(blank=True, choices=[('local', 'Local'), ('regional', 'Regional'), ('national', 'National'), ('transnational', 'Transnational')], max_length=16, verbose_name='coverage')),
-                ('solvency', models.CharField(choices=[('unknown', 'Not known'), ('reliable', 'Pays reliably'), ('slow', 'Pays late'), ('risky', 'Only prepaid')], default='unknown', max_length=8, verbose_name='solvency')),
-                ('status', models.CharField(choices=[('prospect', 'Prospect'), ('client', 'Client'), ('former', 'Former client'), ('unpromising', 'Unpromising')], default='prospect', max_length=12, verbose_name='status')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=200, verbose_name="short name")),
+                (
+                    "legal_name",
+                    models.CharField(blank=True, max_length=400, verbose_name="legal name"),
+                ),
+                (
+                    "legal_form",
+                    models.CharField(blank=True, max_length=40, verbose_name="legal form"),
+                ),
+                ("country", models.CharField(default="RU", max_length=2, verbose_name="country")),
+                ("inn", models.CharField(blank=True, max_length=20, verbose_name="INN")),
+                ("kpp", models.CharField(blank=True, max_length=9, verbose_name="KPP")),
+                ("ogrn", models.CharField(blank=True, max_length=15, verbose_name="OGRN")),
+                ("industry", models.CharField(blank=True, max_length=80, verbose_name="industry")),
+                ("region", models.CharField(blank=True, max_length=80, verbose_name="region")),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="city")),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "up to 15 people"),
+                            ("small", "16–100 people"),
+                            ("medium", "101–250 people"),
+                            ("large", "over 250 people"),
+                        ],
+                        max_length=8,
+                        verbose_name="size",
+                    ),
+                ),
+                (
+                    "employees",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="people employed"
+                    ),
+                ),
+                (
+                    "revenue",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        verbose_name="revenue a year",
+                    ),
+                ),
+                (
+                    "coverage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("local", "Local"),
+                            ("regional", "Regional"),
+                            ("national", "National"),
+                            ("transnational", "Transnational"),
+                        ],
+                        max_length=16,
+                        verbose_name="coverage",
+                    ),
+                ),
+                (
+                    "solvency",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "Not known"),
+                            ("reliable", "Pays reliably"),
+                            ("slow", "Pays late"),
+                            ("risky", "Only prepaid"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="solvency",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("prospect", "Prospect"),
+                            ("client", "Client"),
+                            ("former", "Former client"),
+                            ("unpromising", "Unpromising"),
+                        ],
+                        default="prospect",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('phone', 'Phone'), ('email', 'E-mail'), ('messenger', 'Messenger'), ('website', 'Website')], max_length=10)),
-                ('value', models.CharField(max_length=200, verbose_name='as written')),
-                ('normal', models.CharField(editable=False, max_length=200)),
-                ('note', models.CharField(blank=True, max_length=80, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("messenger", "Messenger"),
+                            ("website", "Website"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(max_length=200, verbose_name="as written")),
+                ("normal", models.CharField(editable=False, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=80, verbose_name="note")),
             ],
             options={
-                'db_table': 'contact_point',
+                "db_table": "contact_point",
             },
         ),
         migrations.CreateModel(
-            name='ContactPointEvent',
+            name="ContactPointEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('phone', 'Phone'), ('email', 'E-mail'), ('messenger', 'Messenger'), ('website', 'Website')], max_length=10)),
-                ('value', models.CharField(max_length=200, verbose_name='as written')),
-                ('normal', models.CharField(editable=False, max_length=200)),
-                ('note', models.CharField(blank=True, max_length=80, verbose_name='note')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("messenger", "Messenger"),
+                            ("website", "Website"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(max_length=200, verbose_name="as written")),
+                ("normal", models.CharField(editable=False, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=80, verbose_name="note")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_name', models.CharField(blank=True, max_length=80, verbose_name='last name')),
-                ('first_name', models.CharField(blank=True, max_length=80, verbose_name='first name')),
-                ('middle_name', models.CharField(blank=True, max_length=80, verbose_name='patronymic')),
-                ('birthday', models.DateField(blank=True, null=True, verbose_name='birthday')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('sort_name', models.GeneratedField(db_persist=True, expression=models.Func(models.Func(django.db.models.functions.text.Lower(models.Func(models.Func(models.F('last_name'), models.Value(' '), models.F('first_name'), arg_joiner=' || ', template='(%(expressions)s)'), models.Value(' '), models.F('middle_name'), arg_joiner=' || ', template='(%(expressions)s)')), models.Value('ё«»"\''), models.Value('е'), function='translate'), function='btrim'), output_field=models.TextField())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="last name"),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="first name"),
+                ),
+                (
+                    "middle_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="patronymic"),
+                ),
+                ("birthday", models.DateField(blank=True, null=True, verbose_name="birthday")),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "sort_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                django.db.models.functions.text.Lower(
+                                    models.Func(
+                                        models.Func(
+                                            models.F("last_name"),
+                                            models.Value(" "),
+                                            models.F("first_name"),
+                                            arg_joiner=" || ",
+                                            template="(%(expressions)s)",
+                                        ),
+                                        models.Value(" "),
+                                        models.F("middle_name"),
+                                        arg_joiner=" || ",
+                                        template="(%(expressions)s)",
+                                    )
+                                ),
+                                models.Value("ё«»\"'"),
+                                models.Value("е"),
+                                function="translate",
+                            ),
+                            function="btrim",
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
             ],
             options={
-                'db_table': 'person',
+                "db_table": "person",
             },
         ),
         migrations.CreateModel(
-            name='PersonEvent',
+            name="PersonEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('last_name', models.CharField(blank=True, max_length=80, verbose_name='last name')),
-                ('first_name', models.CharField(blank=True, max_length=80, verbose_name='first name')),
-                ('middle_name', models.CharField(blank=True, max_length=80, verbose_name='patronymic')),
-                ('birthday', models.DateField(blank=True, null=True, verbose_name='birthday')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="last name"),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="first name"),
+                ),
+                (
+                    "middle_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="patronymic"),
+                ),
+                ("birthday", models.DateField(blank=True, null=True, verbose_name="birthday")),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=160, verbose_name='post')),
-                ('from_date', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('until_date', models.DateField(blank=True, null=True, verbose_name='until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=160, verbose_name="post")),
+                ("from_date", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("until_date", models.DateField(blank=True, null=True, verbose_name="until")),
             ],
             options={
-                'db_table': 'post',
+                "db_table": "post",
             },
         ),
         migrations.CreateModel(
-            name='PostEvent',
+            name="PostEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('title', models.CharField(blank=True, max_length=160, verbose_name='post')),
-                ('from_date', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('until_date', models.DateField(blank=True, null=True, verbose_name='until')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("title", models.CharField(blank=True, max_length=160, verbose_name="post")),
+                ("from_date", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("until_date", models.DateField(blank=True, null=True, verbose_name="until")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('competitor', 'Competitor'), ('adjacent', 'Adjacent supplier'), ('partner', 'Partner or reseller'), ('served_through', 'Served through')], max_length=16, verbose_name='kind')),
-                ('attitude', models.CharField(choices=[('unknown', 'Not known'), ('hostile', 'Hostile'), ('neutral', 'Neutral'), ('friendly', 'Friendly')], default='unknown', max_length=8, verbose_name='attitude')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("competitor", "Competitor"),
+                            ("adjacent", "Adjacent supplier"),
+                            ("partner", "Partner or reseller"),
+                            ("served_through", "Served through"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "attitude",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "Not known"),
+                            ("hostile", "Hostile"),
+                            ("neutral", "Neutral"),
+                            ("friendly", "Friendly"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="attitude",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'relation',
+                "db_table": "relation",
             },
         ),
         migrations.CreateModel(
-            name='RelationEvent',
+            name="RelationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('competitor', 'Competitor'), ('adjacent', 'Adjacent supplier'), ('partner', 'Partner or reseller'), ('served_through', 'Served through')], max_length=16, verbose_name='kind')),
-                ('attitude', models.CharField(choices=[('unknown', 'Not known'), ('hostile', 'Hostile'), ('neutral', 'Neutral'), ('friendly', 'Friendly')], default='unknown', max_length=8, verbose_name='attitude')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("competitor", "Competitor"),
+                            ("adjacent", "Adjacent supplier"),
+                            ("partner", "Partner or reseller"),
+                            ("served_through", "Served through"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "attitude",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "Not known"),
+                            ("hostile", "Hostile"),
+                            ("neutral", "Neutral"),
+                            ("friendly", "Friendly"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="attitude",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Site',
+            name="Site",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='address')),
-                ('seats', models.PositiveIntegerField(blank=True, null=True, verbose_name='seats')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="city")),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="seats")),
             ],
             options={
-                'db_table': 'site',
+                "db_table": "site",
             },
         ),
         migrations.CreateModel(
-            name='SiteEvent',
+            name="SiteEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='address')),
-                ('seats', models.PositiveIntegerField(blank=True, null=True, verbose_name='seats')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="city")),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="seats")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('is_active', models.BooleanField(default=True, verbose_name='can be chosen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="can be chosen")),
             ],
             options={
-                'db_table': 'source',
+                "db_table": "source",
             },
         ),
         migrations.CreateModel(
-            name='SourceEvent',
+            name="SourceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name_ru', models.CharField(max_length=120, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('is_active', models.BooleanField(default=True, verbose_name='can be chosen')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_ru", models.CharField(max_length=120, verbose_name="name in Russian")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="can be chosen")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Company',
+            name="Company",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='short name')),
-                ('legal_name', models.CharField(blank=True, max_length=400, verbose_name='legal name')),
-                ('legal_form', models.CharField(blank=True, max_length=40, verbose_name='legal form')),
-                ('country', models.CharField(default='RU', max_length=2, verbose_name='country')),
-                ('inn', models.CharField(blank=True, max_length=20, verbose_name='INN')),
-                ('kpp', models.CharField(blank=True, max_length=9, verbose_name='KPP')),
-                ('ogrn', models.CharField(blank=True, max_length=15, verbose_name='OGRN')),
-                ('industry', models.CharField(blank=True, max_length=80, verbose_name='industry')),
-                ('region', models.CharField(blank=True, max_length=80, verbose_name='region')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='address')),
-                ('size', models.CharField(blank=True, choices=[('micro', 'up to 15 people'), ('small', '16–100 people'), ('medium', '101–250 people'), ('large', 'over 250 people')], max_length=8, verbose_name='size')),
-                ('employees', models.PositiveIntegerField(blank=True, null=True, verbose_name='people employed')),
-                ('revenue', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='revenue a year')),
-                ('coverage', models.CharField(blank=True, choices=[('local', 'Local'), ('regional', 'Regional'), ('national', 'National'), ('transnational', 'Transnational')], max_length=16, verbose_name='coverage')),
-                ('solvency', models.CharField(choices=[('unknown', 'Not known'), ('reliable', 'Pays reliably'), ('slow', 'Pays late'), ('risky', 'Only prepaid')], default='unknown', max_length=8, verbose_name='solvency')),
-                ('status', models.CharField(choices=[('prospect', 'Prospect'), ('client', 'Client'), ('former', 'Former client'), ('unpromising', 'Unpromising')], default='prospect', max_length=12, verbose_name='status')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('sort_name', models.GeneratedField(db_persist=True, expression=models.Func(models.Func(django.db.models.functions.text.Lower(models.F('name')), models.Value('ё«»"\''), models.Value('е'), function='translate'), function='btrim'), output_field=models.TextField())),
-                ('head_company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.company')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="short name")),
+                (
+                    "legal_name",
+                    models.CharField(blank=True, max_length=400, verbose_name="legal name"),
+                ),
+                (
+                    "legal_form",
+                    models.CharField(blank=True, max_length=40, verbose_name="legal form"),
+                ),
+                ("country", models.CharField(default="RU", max_length=2, verbose_name="country")),
+                ("inn", models.CharField(blank=True, max_length=20, verbose_name="INN")),
+                ("kpp", models.CharField(blank=True, max_length=9, verbose_name="KPP")),
+                ("ogrn", models.CharField(blank=True, max_length=15, verbose_name="OGRN")),
+                ("industry", models.CharField(blank=True, max_length=80, verbose_name="industry")),
+                ("region", models.CharField(blank=True, max_length=80, verbose_name="region")),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="city")),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "up to 15 people"),
+                            ("small", "16–100 people"),
+                            ("medium", "101–250 people"),
+                            ("large", "over 250 people"),
+                        ],
+                        max_length=8,
+                        verbose_name="size",
+                    ),
+                ),
+                (
+                    "employees",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="people employed"
+                    ),
+                ),
+                (
+                    "revenue",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        verbose_name="revenue a year",
+                    ),
+                ),
+                (
+                    "coverage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("local", "Local"),
+                            ("regional", "Regional"),
+                            ("national", "National"),
+                            ("transnational", "Transnational"),
+                        ],
+                        max_length=16,
+                        verbose_name="coverage",
+                    ),
+                ),
+                (
+                    "solvency",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "Not known"),
+                            ("reliable", "Pays reliably"),
+                            ("slow", "Pays late"),
+                            ("risky", "Only prepaid"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="solvency",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("prospect", "Prospect"),
+                            ("client", "Client"),
+                            ("former", "Former client"),
+                            ("unpromising", "Unpromising"),
+                        ],
+                        default="prospect",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "sort_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                django.db.models.functions.text.Lower(models.F("name")),
+                                models.Value("ё«»\"'"),
+                                models.Value("е"),
+                                function="translate",
+                            ),
+                            function="btrim",
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
+                    "head_company",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="clients.company",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'company',
+                "db_table": "company",
             },
         ),
     ]

@@ -1,9 +1,9 @@
 """Nouns of the clients room."""
 
-from .company import Company, Site
+from .company import Company, Site, titled
 from .contact_point import ContactPoint
 from .person import Person, Post
 from .relation import Relation
 from .source import Source
 
-__all__ = ["Company", "ContactPoint", "Person", "Post", "Relation", "Site", "Source"]
+__all__ = ["Company", "ContactPoint", "Person", "Post", "Relation", "Site", "Source", "titled"]

@@ -89,7 +89,7 @@ class Company(models.Model):
         """Requisites have their shapes; the control digits are a rule (rules/requisites.py)."""
 
         db_table = "company"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="company_has_a_name"),
             models.CheckConstraint(
                 condition=~Q(country="RU") | Q(inn__regex=r"^(\d{10}|\d{12})?$"),
@@ -146,7 +146,7 @@ class Site(models.Model):
         """A company has no two sites of one name."""
 
         db_table = "site"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["company", "name"], name="site_name_once"),
         ]
 

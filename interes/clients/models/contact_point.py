@@ -39,7 +39,7 @@ class ContactPoint(models.Model):
         """It belongs to one company or one person, and nobody has it twice."""
 
         db_table = "contact_point"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(company=None, person__isnull=False)
                 | Q(company__isnull=False, person=None),

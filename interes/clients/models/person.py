@@ -35,7 +35,7 @@ class Person(models.Model):
         """A person has at least one name."""
 
         db_table = "person"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(last_name="", first_name=""), name="person_has_a_name"
             ),
@@ -75,14 +75,16 @@ class Post(models.Model):
         """A person holds a post in a company once at a time; it ends after it began."""
 
         db_table = "post"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["person", "company"],
                 condition=Q(until_date=None),
                 name="post_held_once_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(from_date=None) | Q(until_date=None) | Q(until_date__gte=F("from_date")),
+                condition=Q(from_date=None)
+                | Q(until_date=None)
+                | Q(until_date__gte=F("from_date")),
                 name="post_ends_after_it_began",
             ),
         ]

@@ -1,5 +1,7 @@
 """How companies stand to each other."""
 
+from typing import ClassVar
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -39,7 +41,7 @@ class Relation(models.Model):
         """Each relation is kept once, and never with oneself."""
 
         db_table = "relation"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["company", "other", "kind"], name="relation_once"),
             models.CheckConstraint(condition=~Q(company=F("other")), name="relation_with_another"),
         ]

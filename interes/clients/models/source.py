@@ -1,5 +1,7 @@
 """Where clients hear of us."""
 
+from typing import ClassVar
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,4 +19,6 @@ class Source(Named):
         """A source has one name."""
 
         db_table = "source"
-        constraints = [models.UniqueConstraint(fields=["name_ru"], name="source_name_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name_ru"], name="source_name_once")
+        ]

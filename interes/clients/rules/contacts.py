@@ -4,19 +4,22 @@ import re
 
 import phonenumbers
 
+# "доб. 12" and "вн. 12" are how an extension is written in Russian.
+_EXTENSION = re.compile(r"(доб|вн|внутр)(авочный|\.|\s)*(?=\d)", re.IGNORECASE)
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$")
 
 
 def normal_phone(text: str, *, country: str = "RU") -> str | None:
     """Return the number as +74951234567 or +74951234567;12 with the extension, or None.
 
-    Understands 8 (495)…, +7, "доб. 12", "ext 12".
+    Understands 8 (495)…, +7, "доб. 12", "ext 12"; a number without its city code is not whole.
     """
     try:
-        number = phonenumbers.parse(text.replace("доб", "ext"), country)
+        number = phonenumbers.parse(_EXTENSION.sub("ext. ", text), country)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
     plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{plain};{number.extension}" if number.extension else plain

@@ -5,6 +5,7 @@ pattern NNNNPPXXX of the tax service's order, it has no control digit.
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from stdnum.exceptions import ValidationError
@@ -41,19 +42,21 @@ def check_ogrn(text: str) -> RequisiteFault | None:
 def check_kpp(text: str) -> RequisiteFault | None:
     """Return what is wrong with a KPP, or None."""
     value = digits_of(text).upper()
-    if len(value) != 9:  # noqa: PLR2004 - the length of a KPP
+    if len(value) != 9:
         return RequisiteFault.LENGTH
     return None if _KPP.match(value) else RequisiteFault.DIGITS
 
 
-def _check(text: str, lengths: tuple[int, ...], validate: object) -> RequisiteFault | None:
+def _check(
+    text: str, lengths: tuple[int, ...], validate: Callable[[str], object]
+) -> RequisiteFault | None:
     value = digits_of(text)
     if not (value.isascii() and value.isdigit()):
         return RequisiteFault.DIGITS
     if len(value) not in lengths:
         return RequisiteFault.LENGTH
     try:
-        validate(value)  # type: ignore[operator]
+        validate(value)
     except ValidationError:
         return RequisiteFault.CONTROL
     return None
