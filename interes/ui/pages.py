@@ -10,6 +10,7 @@ from django.template import engines
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from markupsafe import Markup
 
 PUBLIC = ""
 
@@ -54,6 +55,12 @@ def _part(known: Any, name: str, facts: dict[str, Any]) -> str:
     context = known.new_context(facts)
     next(known.root_render_func(context), None)
     return "".join(known.blocks[name](context))
+
+
+def block(request: HttpRequest, template: str, name: str, context: dict[str, Any]) -> str:
+    """Render one part of a page, to be drawn inside another page (see panels.draw)."""
+    known = engines["jinja2"].env.get_template(template)  # type: ignore[attr-defined]
+    return Markup(_part(known, name, _facts(request) | context))  # noqa: S704 - it was escaped
 
 
 def _facts(request: HttpRequest) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Verbs of the activities room."""
 
 from .log import EmptyTalk, Talk, change_talk, log
+from .no_answer import log_no_answer
 from .to_dos import finish_to_do, plan_to_do, put_back_to_do
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "change_talk",
     "finish_to_do",
     "log",
+    "log_no_answer",
     "plan_to_do",
     "put_back_to_do",
 ]

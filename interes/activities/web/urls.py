@@ -1,4 +1,19 @@
 """Addresses of the activities room."""
 
+from django.urls import path
+
+from interes.activities.web import log, story, talk, to_dos
+
 app_name = "activities"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("deals/<int:deal_id>/story/", story.of_deal, name="of_deal"),
+    path("companies/<int:company_id>/story/", story.of_company, name="of_company"),
+    path("people/<int:person_id>/story/", story.of_person, name="of_person"),
+    path("deals/<int:deal_id>/log/", log.for_deal, name="log"),
+    path("companies/<int:company_id>/log/", log.for_company, name="log_company"),
+    path("people/<int:person_id>/log/", log.for_person, name="log_person"),
+    path("talks/<int:activity_id>/", talk.correct, name="talk"),
+    path("to-dos/new/", to_dos.new, name="new_to_do"),
+    path("to-dos/<int:to_do_id>/done/", to_dos.finish, name="finish_to_do"),
+    path("to-dos/<int:to_do_id>/back/", to_dos.put_back, name="put_back_to_do"),
+]

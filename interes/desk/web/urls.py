@@ -1,4 +1,10 @@
 """Addresses of the desk room."""
 
+from django.urls import path
+
+from interes.desk.web import today
+
 app_name = "desk"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", today.show, name="today"),
+]

@@ -1,0 +1,17 @@
+"""Questions to the activities room."""
+
+from .people import Contact, people_to_talk_to
+from .seen_by import seen_by, to_dos_seen_by
+from .timeline import Line, Story, of_company, of_deal, of_person
+
+__all__ = [
+    "Contact",
+    "Line",
+    "Story",
+    "of_company",
+    "of_deal",
+    "of_person",
+    "people_to_talk_to",
+    "seen_by",
+    "to_dos_seen_by",
+]

@@ -1,0 +1,120 @@
+"""The story of a deal, a company or a person, newest first: one statement, keyset pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.utils.timezone import localtime
+
+from interes.foundation.naming import in_language
+from interes.team.models import User
+
+SIZE = 30
+
+_SELECT = """
+SELECT a.id, a.kind, a.at, a.text, a.is_inbound, a.was_reached, a.minutes,
+       by_whom.id AS by_id, coalesce(by_whom.name, '') AS by_name,
+       a.person_id,
+       concat_ws(' ', nullif(p.last_name, ''), nullif(p.first_name, '')) AS person_name,
+       a.deal_id, coalesce(d.title, '') AS deal_title,
+       coalesce(left_stage.name_ru, '') AS from_ru, coalesce(left_stage.name_en, '') AS from_en,
+       coalesce(new_stage.name_ru, '') AS to_ru, coalesce(new_stage.name_en, '') AS to_en,
+       coalesce(reason.name_ru, '') AS reason_ru, coalesce(reason.name_en, '') AS reason_en,
+       coalesce(rival.name, '') AS rival_name, coalesce(closure.note, '') AS learnt,
+       coalesce(giver.name, '') AS giver_name, coalesce(taker.name, '') AS taker_name
+FROM activity a
+LEFT JOIN app_user by_whom ON by_whom.id = a.by_id
+LEFT JOIN person p ON p.id = a.person_id
+LEFT JOIN deal d ON d.id = a.deal_id
+LEFT JOIN stage left_stage ON left_stage.id = (a.facts ->> 'from_stage')::bigint
+LEFT JOIN stage new_stage ON new_stage.id = (a.facts ->> 'to_stage')::bigint
+LEFT JOIN closure ON closure.id = (a.facts ->> 'closure')::bigint
+LEFT JOIN refusal_reason reason ON reason.id = closure.reason_id
+LEFT JOIN rival ON rival.id = closure.rival_id
+LEFT JOIN app_user giver ON giver.id = (a.facts ->> 'from_user')::bigint
+LEFT JOIN app_user taker ON taker.id = (a.facts ->> 'to_user')::bigint
+"""
+
+_ORDER = " ORDER BY a.at DESC, a.id DESC LIMIT %s"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the story, with the names its sentence needs."""
+
+    id: int
+    kind: str
+    at: datetime
+    text: str
+    is_inbound: bool
+    was_reached: bool
+    minutes: int | None
+    by_id: int | None
+    by_name: str
+    person_id: int | None
+    person_name: str
+    deal_id: int | None
+    deal_title: str
+    from_ru: str
+    from_en: str
+    to_ru: str
+    to_en: str
+    reason_ru: str
+    reason_en: str
+    rival_name: str
+    learnt: str
+    giver_name: str
+    taker_name: str
+
+    @property
+    def from_stage(self) -> str:
+        """Return the stage the deal left, in the language of the reader."""
+        return in_language(self.from_ru, self.from_en)
+
+    @property
+    def to_stage(self) -> str:
+        """Return the stage the deal entered, in the language of the reader."""
+        return in_language(self.to_ru, self.to_en)
+
+    @property
+    def reason(self) -> str:
+        """Return why they refused, in the language of the reader."""
+        return in_language(self.reason_ru, self.reason_en)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A page of the story and the id of its last line, from which an older page goes on."""
+
+    lines: list[Line]
+    older_than: int | None
+
+
+def of_deal(user: User, deal_id: int, *, older_than: int = 0, size: int = SIZE) -> Story:
+    """Return what happened in a deal."""
+    return _story(user, "a.deal_id = %s", deal_id, older_than, size)
+
+
+def of_company(user: User, company_id: int, *, older_than: int = 0, size: int = SIZE) -> Story:
+    """Return what happened with a company, in all its deals."""
+    return _story(user, "a.company_id = %s", company_id, older_than, size)
+
+
+def of_person(user: User, person_id: int, *, older_than: int = 0, size: int = SIZE) -> Story:
+    """Return the talks with a person."""
+    return _story(user, "a.person_id = %s", person_id, older_than, size)
+
+
+def _story(user: User, where: str, key: int, older_than: int, size: int) -> Story:
+    """Read one page; whoever may see the client sees all its talks (M1.1)."""
+    if not user.is_active:
+        return Story([], None)
+    params: list[int] = [key]
+    if older_than:
+        where += " AND (a.at, a.id) < (SELECT b.at, b.id FROM activity b WHERE b.id = %s)"
+        params.append(older_than)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_SELECT} WHERE {where}{_ORDER}", [*params, size + 1])
+        lines = [Line(*row[:2], localtime(row[2]), *row[3:]) for row in cursor.fetchall()]
+    has_more = len(lines) > size
+    return Story(lines[:size], lines[size - 1].id if has_more else None)

@@ -1,0 +1,91 @@
+"""To-dos: plan one, tick it off, put it back."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from interes.activities import actions, queries
+from interes.deals import actions as deals
+from interes.foundation.refusals import Refusal
+from interes.team import queries as team
+from interes.ui.pages import done, page, refused, requires
+
+TEMPLATE = "activities/to_do.html"
+HOME = "desk:today"
+
+
+@require_http_methods(["GET", "POST"])
+@requires("activities.log")
+def new(request: HttpRequest) -> HttpResponse:
+    """Show the form of a to-do, or plan it."""
+    facts = _facts(request, request.POST)
+    if request.method != "POST":
+        return page(request, TEMPLATE, facts, parts={"dialog_body"})
+    try:
+        _plan(request)
+    except Refusal as refusal:
+        facts |= {"errors": {refusal.field: str(refusal)}}
+        return page(request, TEMPLATE, facts, parts={"dialog_body"}, status=422)
+    return done(request, reverse(HOME), _("Planned."))
+
+
+def _plan(request: HttpRequest) -> None:
+    data, now = request.POST, timezone.localtime()
+    plan = deals.read_plan(data, now=now)
+    if plan is None:
+        raise deals.StepMissing(_("Say what is to be done."), field="step_text")
+    owner = team.colleagues(request.user).filter(pk=plan.owner_id or request.user.pk).first()
+    actions.plan_to_do(
+        by=request.user,
+        at=now,
+        text=plan.text,
+        due_at=plan.due_at,
+        has_time=plan.has_time,
+        owner=owner,
+        **_about(data),
+    )
+
+
+def _about(data: Any) -> dict[str, int | None]:
+    keys = ("company", "person", "deal")
+    return {f"{key}_id": int(data[key]) for key in keys if data.get(key, "").isdigit()}
+
+
+def _facts(request: HttpRequest, data: Any) -> dict[str, Any]:
+    source = data or request.GET
+    return {
+        "values": data,
+        "errors": {},
+        "about": {k: source.get(k, "") for k in ("company", "person", "deal")},
+        "colleagues": team.colleagues(request.user),
+    }
+
+
+@require_POST
+@requires("activities.log")
+def finish(request: HttpRequest, to_do_id: int) -> HttpResponse:
+    """Tick a to-do off."""
+    to_do = get_object_or_404(queries.to_dos_seen_by(request.user), pk=to_do_id)
+    try:
+        actions.finish_to_do(to_do_id=to_do.pk, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        return refused(request, reverse(HOME), str(refusal))
+    undo = reverse("activities:put_back_to_do", args=[to_do_id])
+    return done(request, reverse(HOME), _("Done: %(what)s") % {"what": to_do.text}, undo=undo)
+
+
+@require_POST
+@requires("activities.log")
+def put_back(request: HttpRequest, to_do_id: int) -> HttpResponse:
+    """Undo the tick."""
+    to_do = get_object_or_404(queries.to_dos_seen_by(request.user), pk=to_do_id)
+    try:
+        actions.put_back_to_do(to_do_id=to_do.pk, by=request.user)
+    except Refusal as refusal:
+        return refused(request, reverse(HOME), str(refusal))
+    return done(request, reverse(HOME), _("It is on your list again."))

@@ -1,0 +1,217 @@
+"""A seller's day: planned steps, to-dos and clients who asked to come back, with why."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from django.db import connection
+from django.utils.timezone import localtime
+
+from interes.clients.models import titled
+from interes.desk.rules import Group, group_of, in_order
+from interes.foundation.naming import in_language
+from interes.team.models import User
+
+MOST = 60
+NEXT_DAYS = 7
+
+_STEPS = """
+WITH planned AS (
+    SELECT s.*, CASE WHEN s.due_at < %(day)s OR (s.has_time AND s.due_at < %(now)s) THEN 0
+                     WHEN s.due_at < %(tomorrow)s THEN 1 ELSE 2 END AS part
+    FROM step s
+    WHERE s.owner_id = %(user)s AND s.state = 'planned' AND s.due_at < %(horizon)s
+), numbered AS (
+    SELECT planned.*, row_number() OVER (PARTITION BY part ORDER BY due_at, id) AS place,
+           count(*) OVER (PARTITION BY part) AS total
+    FROM planned
+)
+SELECT n.id, n.kind, n.text, n.due_at, n.has_time, n.part, n.total,
+       d.id, d.title, d.amount, d.currency, d.stage_since,
+       stage.name_ru, stage.name_en, stage.norm_days,
+       c.id, coalesce(c.legal_form, ''), coalesce(c.name, ''),
+       concat_ws(' ', nullif(p.first_name, ''), nullif(p.last_name, '')),
+       last_talk.at, last_talk.kind
+FROM numbered n
+JOIN deal d ON d.id = n.deal_id
+JOIN stage ON stage.id = d.stage_id
+LEFT JOIN company c ON c.id = d.company_id
+LEFT JOIN deal_person dp ON dp.deal_id = d.id AND dp.is_main
+LEFT JOIN person p ON p.id = dp.person_id
+LEFT JOIN LATERAL (
+    SELECT a.at, a.kind FROM activity a
+    WHERE a.deal_id = d.id AND a.was_reached
+      AND a.kind IN ('call', 'meeting', 'letter', 'message')
+    ORDER BY a.at DESC LIMIT 1
+) last_talk ON true
+WHERE n.place <= %(most)s
+"""
+
+_TO_DOS = """
+SELECT t.id, t.text, t.due_at, t.has_time, t.deal_id, coalesce(d.title, ''),
+       c.id, coalesce(c.legal_form, ''), coalesce(c.name, '')
+FROM to_do t LEFT JOIN deal d ON d.id = t.deal_id
+LEFT JOIN company c ON c.id = coalesce(t.company_id, d.company_id)
+WHERE t.owner_id = %(user)s AND t.done_at IS NULL AND t.due_at < %(horizon)s
+ORDER BY t.due_at, t.id LIMIT %(most)s
+"""
+
+_BACK = """
+SELECT d.id, d.title, cl.come_back_date, d.amount, d.currency, cl.note,
+       reason.name_ru, reason.name_en, c.id, coalesce(c.legal_form, ''), coalesce(c.name, '')
+FROM closure cl JOIN deal d ON d.closure_id = cl.id
+JOIN refusal_reason reason ON reason.id = cl.reason_id
+LEFT JOIN company c ON c.id = d.company_id
+WHERE cl.come_back_date <= %(today)s AND d.owner_id = %(user)s
+ORDER BY cl.come_back_date, d.id LIMIT %(most)s
+"""
+
+_DONE = """
+SELECT (SELECT count(*) FROM step WHERE owner_id = %(user)s AND state = 'done'
+            AND finished_at >= %(day)s AND finished_at < %(tomorrow)s)
+     + (SELECT count(*) FROM to_do WHERE owner_id = %(user)s
+            AND done_at >= %(day)s AND done_at < %(tomorrow)s)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One line of the day and the facts that explain why it stands there."""
+
+    key: str
+    what: str
+    group: Group
+    due_at: datetime
+    has_time: bool
+    kind: str = "other"
+    step_id: int | None = None
+    to_do_id: int | None = None
+    deal_id: int | None = None
+    deal_title: str = ""
+    company_id: int | None = None
+    company: str = ""
+    person: str = ""
+    amount: Decimal | None = None
+    currency: str = "RUB"
+    stage: str = ""
+    stage_since: datetime | None = None
+    norm_days: int | None = None
+    last_talk_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def due(self) -> date | datetime:
+        """Return the hour if one was agreed, else the day."""
+        return self.due_at if self.has_time else self.due_at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The whole day: its lines in order, how many of each part there are, and what is done."""
+
+    tasks: list[Task]
+    totals: dict[Group, int]
+    done: int
+
+    @property
+    def planned(self) -> int:
+        """Return how many lines the day began with."""
+        waiting = (Group.LATE, Group.TODAY, Group.BACK)
+        return self.done + sum(self.totals.get(group, 0) for group in waiting)
+
+
+def day_of(user: User, now: datetime) -> Day:
+    """Return the day of a person; `now` is in the zone of the reader."""
+    day = datetime.combine(now.date(), time(0), now.tzinfo)
+    facts = {
+        "user": user.pk,
+        "now": now,
+        "today": now.date(),
+        "day": day,
+        "tomorrow": day + timedelta(days=1),
+        "horizon": day + timedelta(days=NEXT_DAYS + 1),
+        "most": MOST,
+    }
+    steps, totals = _steps(facts)
+    to_dos, back = _to_dos(facts, now), _back(facts, now)
+    for task in (*to_dos, *back):
+        totals[task.group] = totals.get(task.group, 0) + 1
+    with connection.cursor() as cursor:
+        cursor.execute(_DONE, facts)
+        done = int(cursor.fetchone()[0])
+    return Day(in_order([*steps, *to_dos, *back]), totals, done)
+
+
+def _rows(sql: str, facts: dict[str, object]) -> list[tuple]:  # type: ignore[type-arg]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+        return cursor.fetchall()
+
+
+def _steps(facts: dict[str, object]) -> tuple[list[Task], dict[Group, int]]:
+    parts = (Group.LATE, Group.TODAY, Group.NEXT)
+    rows = _rows(_STEPS, facts)
+    tasks = [
+        Task(
+            key=f"step-{r[0]}",
+            step_id=r[0],
+            kind=r[1],
+            what=r[2],
+            due_at=localtime(r[3]),
+            has_time=r[4],
+            group=parts[r[5]],
+            deal_id=r[7],
+            deal_title=r[8],
+            amount=r[9],
+            currency=r[10],
+            stage_since=localtime(r[11]),
+            stage=in_language(r[12], r[13]),
+            norm_days=r[14],
+            company_id=r[15],
+            company=titled(r[16], r[17]),
+            person=r[18],
+            last_talk_at=localtime(r[19]) if r[19] else None,
+        )
+        for r in rows
+    ]
+    return tasks, {parts[r[5]]: r[6] for r in rows}
+
+
+def _to_dos(facts: dict[str, object], now: datetime) -> list[Task]:
+    return [
+        Task(
+            key=f"to-do-{r[0]}",
+            to_do_id=r[0],
+            kind="to_do",
+            what=r[1],
+            due_at=localtime(r[2]),
+            has_time=r[3],
+            group=group_of(localtime(r[2]), has_time=r[3], now=now),
+            deal_id=r[4],
+            deal_title=r[5],
+            company_id=r[6],
+            company=titled(r[7], r[8]),
+        )
+        for r in _rows(_TO_DOS, facts)
+    ]
+
+
+def _back(facts: dict[str, object], now: datetime) -> list[Task]:
+    return [
+        Task(
+            key=f"back-{r[0]}",
+            kind="back",
+            what=r[1],
+            due_at=datetime.combine(r[2], time(12), now.tzinfo),
+            has_time=False,
+            group=Group.BACK,
+            deal_id=r[0],
+            deal_title=r[1],
+            amount=r[3],
+            currency=r[4],
+            reason=in_language(r[6], r[7]),
+            company_id=r[8],
+            company=titled(r[9], r[10]),
+        )
+        for r in _rows(_BACK, facts)
+    ]

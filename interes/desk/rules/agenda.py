@@ -1,0 +1,50 @@
+"""In what order a seller's day goes (screens: Today)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Group(StrEnum):
+    """The parts of the day, in their order."""
+
+    LATE = "late"
+    TODAY = "today"
+    BACK = "back"
+    NEXT = "next"
+
+
+class Timed(Protocol):
+    """A line of the day."""
+
+    @property
+    def group(self) -> Group:
+        """Return the part of the day it belongs to."""
+
+    @property
+    def due_at(self) -> datetime:
+        """Return when it is due, in the zone of the reader."""
+
+    @property
+    def has_time(self) -> bool:
+        """Tell whether the hour was agreed."""
+
+
+def group_of(due_at: datetime, *, has_time: bool, now: datetime) -> Group:
+    """Return the part of the day: late after its hour if it has one, else after its day."""
+    if due_at.date() < now.date() or (has_time and due_at < now):
+        return Group.LATE
+    return Group.TODAY if due_at.date() == now.date() else Group.NEXT
+
+
+def in_order[L: Timed](lines: Iterable[L]) -> list[L]:
+    """Put lines in the order they are to be done.
+
+    What was agreed for an hour comes before what may be done at any time of its day: a client is
+    waiting for the former.
+    """
+    places = {group: place for place, group in enumerate(Group)}
+    return sorted(
+        lines, key=lambda line: (places[line.group], line.due_at.date(), not line.has_time, line.due_at)
+    )

@@ -1,0 +1,48 @@
+"""Today: what to do now, and on the right everything needed to do it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from interes.activities import queries as activities
+from interes.deals import queries as deals
+from interes.desk import queries
+from interes.desk.queries import Task
+from interes.desk.rules import Group
+from interes.ui.pages import page, requires
+
+TEMPLATE = "desk/today.html"
+LAST_TALKS = 5
+
+
+@require_safe
+@requires("deals.see")
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the day, with the line that the address names (or the first one) opened."""
+    day = queries.day_of(request.user, timezone.localtime())
+    wanted = request.GET.get("at", "")
+    chosen = next((task for task in day.tasks if task.key == wanted), None)
+    opened = chosen or next(iter(day.tasks), None)
+    facts = {
+        "day": day,
+        "groups": [(group, [t for t in day.tasks if t.group == group]) for group in Group],
+        "opened": opened,
+        "is_chosen": chosen is not None,
+        "here": reverse("desk:today"),
+    }
+    return page(request, TEMPLATE, facts | _detail(request, opened), parts={"detail"})
+
+
+def _detail(request: HttpRequest, task: Task | None) -> dict[str, Any]:
+    """Return what the right half needs: the deal, whom to call, what was said last."""
+    if task is None or task.deal_id is None:
+        return {"deal": None, "people": [], "story": None}
+    seen = deals.seen_by(request.user).select_related("next_step", "stage", "company", "source")
+    return {
+        "deal": seen.filter(pk=task.deal_id).first(),
+        "people": activities.people_to_talk_to(request.user, task.company_id, task.deal_id),
+        "story": activities.of_deal(request.user, task.deal_id, size=LAST_TALKS),
+    }
