@@ -1,5 +1,5 @@
 """Questions to the desk room."""
 
-from .today import Day, Task, day_of
+from .today import MOST, Day, Task, day_of
 
-__all__ = ["Day", "Task", "day_of"]
+__all__ = ["MOST", "Day", "Task", "day_of"]
