@@ -1,6 +1,38 @@
 """Verbs of the team room."""
 
-from .create_user import EmailTaken, create_user
+from .change_user import LastAdministrator, change_user, set_password, switch_off, switch_on
+from .create_user import EmailTaken, WeakPassword, create_user
 from .ensure import NotAllowed, ensure
+from .profile import WrongPassword, change_password, change_profile
+from .sign_in import TooManyAttempts, WrongCredentials, sign_in
+from .structure import (
+    NameTaken,
+    add_branch,
+    add_department,
+    change_branch,
+    change_department,
+)
 
-__all__ = ["EmailTaken", "NotAllowed", "create_user", "ensure"]
+__all__ = [
+    "EmailTaken",
+    "LastAdministrator",
+    "NameTaken",
+    "NotAllowed",
+    "TooManyAttempts",
+    "WeakPassword",
+    "WrongCredentials",
+    "WrongPassword",
+    "add_branch",
+    "add_department",
+    "change_branch",
+    "change_department",
+    "change_password",
+    "change_profile",
+    "change_user",
+    "create_user",
+    "ensure",
+    "set_password",
+    "sign_in",
+    "switch_off",
+    "switch_on",
+]

@@ -1,5 +1,7 @@
 """Where people sit: branches and their departments."""
 
+from typing import ClassVar
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +35,7 @@ class Department(models.Model):
         """A branch has no two departments of one name."""
 
         db_table = "department"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["branch", "name"], name="department_name_once", nulls_distinct=False
             )

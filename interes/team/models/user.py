@@ -83,7 +83,7 @@ class User(AbstractBaseUser):
         """One e-mail signs in one person, in whatever letter case it is typed."""
 
         db_table = "app_user"
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(Lower("email"), name="user_email_any_case_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="user_has_a_name"),
         ]

@@ -1,5 +1,14 @@
 """Laws of the team room."""
 
+from .attempts import ACCOUNT_LIMIT, ADDRESS_LIMIT, WINDOW, wait_until
 from .policy import VERBS, Standing, allowed
 
-__all__ = ["VERBS", "Standing", "allowed"]
+__all__ = [
+    "ACCOUNT_LIMIT",
+    "ADDRESS_LIMIT",
+    "VERBS",
+    "WINDOW",
+    "Standing",
+    "allowed",
+    "wait_until",
+]

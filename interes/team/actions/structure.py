@@ -1,0 +1,73 @@
+"""Arrange our own company: branches and departments."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions.ensure import ensure
+from interes.team.models import Branch, Department, User
+
+
+class NameTaken(Refusal):
+    """There is one of this name already."""
+
+
+@act
+def add_branch(*, by: User, name: str, city: str = "") -> Branch:
+    """Add a branch.
+
+    Raises NameTaken, NotAllowed.
+    """
+    ensure(by, "settings.change")
+    _check_name_is_free(Branch.objects.filter(name__iexact=name.strip()))
+    return Branch.objects.create(name=name.strip(), city=city.strip())
+
+
+@act
+def change_branch(*, branch_id: int, by: User, name: str, city: str = "") -> Branch:
+    """Rename a branch, or say where it is.
+
+    Raises NameTaken, NotAllowed.
+    """
+    ensure(by, "settings.change")
+    branch = Branch.objects.select_for_update().get(pk=branch_id)
+    _check_name_is_free(Branch.objects.filter(name__iexact=name.strip()).exclude(pk=branch_id))
+    branch.name, branch.city = name.strip(), city.strip()
+    branch.save(update_fields=["name", "city"])
+    return branch
+
+
+@act
+def add_department(*, by: User, name: str, branch: Branch | None) -> Department:
+    """Add a department to a branch, or to the company as a whole.
+
+    Raises NameTaken, NotAllowed.
+    """
+    ensure(by, "settings.change")
+    _check_name_is_free(Department.objects.filter(name__iexact=name.strip(), branch=branch))
+    return Department.objects.create(name=name.strip(), branch=branch)
+
+
+@act
+def change_department(
+    *, department_id: int, by: User, name: str, branch: Branch | None
+) -> Department:
+    """Rename a department, or move it to another branch.
+
+    Raises NameTaken, NotAllowed.
+    """
+    ensure(by, "settings.change")
+    department = Department.objects.select_for_update().get(pk=department_id)
+    same = Department.objects.filter(name__iexact=name.strip(), branch=branch)
+    _check_name_is_free(same.exclude(pk=department_id))
+    department.name, department.branch = name.strip(), branch
+    department.save(update_fields=["name", "branch"])
+    return department
+
+
+def _check_name_is_free(
+    same: QuerySet[Branch] | QuerySet[Department],
+) -> None:
+    if same.exists():
+        raise NameTaken(_("There is one of this name already."), field="name")

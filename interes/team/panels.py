@@ -1,0 +1,20 @@
+"""The doors of the team room in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interes.ui import navigation
+
+navigation.add(
+    _("Settings"), "team:settings", "settings", order=900, verb="settings.see", group="low"
+)
+navigation.add(
+    _("People and roles"), "team:users", "users", order=10, verb="settings.see", group="settings"
+)
+navigation.add(
+    _("Branches and departments"),
+    "team:structure",
+    "sitemap",
+    order=20,
+    verb="settings.see",
+    group="settings",
+)

@@ -1,0 +1,106 @@
+"""The page where people sign in, and the way out."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from interes.foundation.refusals import Refusal
+from interes.team import actions
+from interes.team.models import User
+from interes.team.web.forms import SignInForm
+from interes.ui.forms import explain, sentence
+from interes.ui.pages import page, requires
+
+A_YEAR = 60 * 60 * 24 * 365
+
+
+@requires(None)
+@never_cache
+@sensitive_post_parameters("password")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask who it is; whoever is known goes on to where they wanted."""
+    if request.user.is_authenticated:
+        return redirect(_wanted(request))
+    if request.GET.get("language") in dict(settings.LANGUAGES):
+        return _in_language(request)
+    entry = SignInForm(request.POST or None)
+    if entry.is_valid():
+        try:
+            user = _known(request, entry)
+        except Refusal as refusal:
+            explain(entry, refusal)
+        else:
+            login(request, user)
+            return redirect(_wanted(request))
+    return _ask(request, entry)
+
+
+@requires(None)
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("team:sign_in")
+
+
+def _known(request: HttpRequest, entry: SignInForm) -> User:
+    return actions.sign_in(
+        email=entry.cleaned_data["email"],
+        password=entry.cleaned_data["password"],
+        address=_from_where(request),
+        at=timezone.now(),
+    )
+
+
+def _ask(request: HttpRequest, entry: SignInForm) -> HttpResponse:
+    context = {
+        "entry": entry,
+        "refusal": sentence(entry),
+        "wanted": request.GET.get("next", ""),
+        "is_first": not User.objects.exists(),
+        "languages": settings.LANGUAGES,
+    }
+    status = 422 if entry.errors else 200
+    return page(request, "team/sign_in.html", context, status=status)
+
+
+def _in_language(request: HttpRequest) -> HttpResponse:
+    query = request.GET.copy()
+    (language,) = query.pop("language")[-1:]
+    response = redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+    response.set_cookie(
+        "language",
+        str(language),
+        max_age=A_YEAR,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+    return response
+
+
+def _wanted(request: HttpRequest) -> str:
+    """Return where the person wanted to go, if that is a page of ours."""
+    wanted = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wanted, {request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def _from_where(request: HttpRequest) -> str:
+    """Return the address that the tries are counted for.
+
+    Behind a proxy, which there is when the settings name an https address, it is the one that
+    the proxy itself saw: the last of the list; the others are only claimed.
+    """
+    if settings.SECURE_PROXY_SSL_HEADER:
+        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        return forwarded or request.META["REMOTE_ADDR"]
+    return str(request.META["REMOTE_ADDR"])
