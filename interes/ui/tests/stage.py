@@ -38,7 +38,7 @@ FRAME = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stage</ti
 <dialog id="keys"><button type="button" data-close>close</button></dialog>
 <dialog id="palette"><form action="/search/"><input type="search" name="q" role="combobox"
  hx-get="/search/" hx-target="#found" hx-trigger="input changed delay:60ms" hx-sync="this:replace"
- ></form><div id="found" role="listbox">Type a name</div></dialog>
+ ></form><div id="found" role="listbox"></div></dialog>
 <template id="notice_blank"><div class="notice" role="status"><span data-text></span>
 <button type="button" data-again></button>
 <button type="button" data-dismiss>x</button></div></template>

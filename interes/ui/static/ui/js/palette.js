@@ -6,16 +6,23 @@ let hurried = false;
 
 const box = () => document.getElementById("palette");
 const input = () => box()?.querySelector("input[name=q]");
-const options = () => [...box().querySelectorAll("#found [role=option]")];
+const found = () => document.getElementById("found");
+const options = () => [...found().querySelectorAll("[role=option]")];
 const chosen = () => options().find((one) => one.getAttribute("aria-selected") === "true");
 
 /** Open the palette with the last question selected, ready to be typed over. */
 export function openPalette() {
   if (!box() || !input()) return false;
   if (!box().open) box().showModal();
+  if (!found().childElementCount && !found().textContent.trim()) hint();
   input().focus();
   input().select();
   return true;
+}
+
+// What the server offers before anything is typed: commands, recent records, advice.
+function hint() {
+  htmx.ajax("GET", input().getAttribute("hx-get"), { source: input(), target: "#found" });
 }
 
 function choose(option) {
