@@ -43,7 +43,8 @@ def from_where(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method in SAFE:
             return answer(request)
-        with pghistory.context(user=getattr(request.user, "pk", None), url=request.path, via="page"):
+        user = getattr(request.user, "pk", None)
+        with pghistory.context(user=user, url=request.path, via="page"):
             return answer(request)
 
     return middleware

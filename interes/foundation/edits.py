@@ -20,7 +20,8 @@ class ChangedMeanwhile(Refusal):
 
 def as_seen(record: Model, field: str) -> str:
     """Return the value as an edit form carries it in its hidden `was`."""
-    value = getattr(record, record._meta.get_field(field).attname)  # type: ignore[attr-defined]  # noqa: SLF001
+    column = record._meta.get_field(field)
+    value = getattr(record, getattr(column, "attname", field))
     return "" if value is None else str(value)
 
 
@@ -33,5 +34,5 @@ def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None
     if was is not None and was != now:
         raise ChangedMeanwhile(field, now)
     setattr(record, field, value)
-    names = {f.name for f in record._meta.get_fields()}  # noqa: SLF001
+    names = {f.name for f in record._meta.get_fields()}
     record.save(update_fields=[field, *({"changed_at"} & names)])

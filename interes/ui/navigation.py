@@ -28,7 +28,7 @@ class Door:
 _doors: list[Door] = []
 
 
-def add(
+def add(  # noqa: PLR0913 - the columns of a door
     label: str | Promise,
     url_name: str,
     icon: str,

@@ -1,4 +1,4 @@
-"""Answer with a whole page, or with the one part of it that htmx asked for; declare who may come."""
+"""Answer with a whole page or the part of it that htmx asked for; declare who may come in."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -40,10 +40,7 @@ def page(
     target = request.headers.get("HX-Target", "").rpartition("#")[2]
     known = engines["jinja2"].env.get_template(template)  # type: ignore[attr-defined]
     facts = _facts(request) | context
-    if target in parts:
-        html = _part(known, target, facts)
-    else:
-        html = known.render(facts)
+    html = _part(known, target, facts) if target in parts else known.render(facts)
     response = HttpResponse(html, status=status)
     patch_vary_headers(response, ["HX-Target"])
     return response
@@ -60,7 +57,7 @@ def _part(known: Any, name: str, facts: dict[str, Any]) -> str:
 def block(request: HttpRequest, template: str, name: str, context: dict[str, Any]) -> str:
     """Render one part of a page, to be drawn inside another page (see panels.draw)."""
     known = engines["jinja2"].env.get_template(template)  # type: ignore[attr-defined]
-    return Markup(_part(known, name, _facts(request) | context))  # noqa: S704 - it was escaped
+    return Markup(_part(known, name, _facts(request) | context))
 
 
 def _facts(request: HttpRequest) -> dict[str, Any]:

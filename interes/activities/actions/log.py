@@ -52,9 +52,7 @@ def log(
         company_id = Deal.objects.values_list("company_id", flat=True).get(pk=talk.deal_id)
     _check(talk, company_id)
     if step_id is not None:
-        deals.finish_step(
-            step_id=step_id, by=by, at=at, result=talk.text, next_step=next_step
-        )
+        deals.finish_step(step_id=step_id, by=by, at=at, result=talk.text, next_step=next_step)
     return Activity.objects.create(
         kind=talk.kind,
         at=at,

@@ -4,79 +4,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('meeting', 'Meeting'), ('letter', 'Letter'), ('message', 'Message'), ('note', 'Note'), ('opened', 'Deal opened'), ('moved', 'Stage changed'), ('won', 'Won'), ('refused', 'Refused'), ('reopened', 'Reopened'), ('handed', 'Handed over')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('is_inbound', models.BooleanField(default=False, verbose_name='they reached us')),
-                ('was_reached', models.BooleanField(default=True, verbose_name='we got through')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('text', models.TextField(blank=True, verbose_name='what was said')),
-                ('facts', models.JSONField(blank=True, default=dict)),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("letter", "Letter"),
+                            ("message", "Message"),
+                            ("note", "Note"),
+                            ("opened", "Deal opened"),
+                            ("moved", "Stage changed"),
+                            ("won", "Won"),
+                            ("refused", "Refused"),
+                            ("reopened", "Reopened"),
+                            ("handed", "Handed over"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("is_inbound", models.BooleanField(default=False, verbose_name="they reached us")),
+                ("was_reached", models.BooleanField(default=True, verbose_name="we got through")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="what was said")),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
             ],
             options={
-                'db_table': 'activity',
+                "db_table": "activity",
             },
         ),
         migrations.CreateModel(
-            name='ActivityEvent',
+            name="ActivityEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('meeting', 'Meeting'), ('letter', 'Letter'), ('message', 'Message'), ('note', 'Note'), ('opened', 'Deal opened'), ('moved', 'Stage changed'), ('won', 'Won'), ('refused', 'Refused'), ('reopened', 'Reopened'), ('handed', 'Handed over')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('is_inbound', models.BooleanField(default=False, verbose_name='they reached us')),
-                ('was_reached', models.BooleanField(default=True, verbose_name='we got through')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('text', models.TextField(blank=True, verbose_name='what was said')),
-                ('facts', models.JSONField(blank=True, default=dict)),
-                ('imported_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("letter", "Letter"),
+                            ("message", "Message"),
+                            ("note", "Note"),
+                            ("opened", "Deal opened"),
+                            ("moved", "Stage changed"),
+                            ("won", "Won"),
+                            ("refused", "Refused"),
+                            ("reopened", "Reopened"),
+                            ("handed", "Handed over"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("is_inbound", models.BooleanField(default=False, verbose_name="they reached us")),
+                ("was_reached", models.BooleanField(default=True, verbose_name="we got through")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="what was said")),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                (
+                    "imported_key",
+                    models.CharField(blank=True, editable=False, max_length=200, null=True),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ToDo',
+            name="ToDo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='what to do')),
-                ('due_at', models.DateTimeField(verbose_name='when')),
-                ('has_time', models.BooleanField(default=False, verbose_name='at an exact time')),
-                ('made_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="what to do")),
+                ("due_at", models.DateTimeField(verbose_name="when")),
+                ("has_time", models.BooleanField(default=False, verbose_name="at an exact time")),
+                ("made_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'db_table': 'to_do',
+                "db_table": "to_do",
             },
         ),
         migrations.CreateModel(
-            name='ToDoEvent',
+            name="ToDoEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.CharField(max_length=300, verbose_name='what to do')),
-                ('due_at', models.DateTimeField(verbose_name='when')),
-                ('has_time', models.BooleanField(default=False, verbose_name='at an exact time')),
-                ('made_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("text", models.CharField(max_length=300, verbose_name="what to do")),
+                ("due_at", models.DateTimeField(verbose_name="when")),
+                ("has_time", models.BooleanField(default=False, verbose_name="at an exact time")),
+                ("made_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

@@ -46,15 +46,20 @@ class Activity(models.Model):
     text = models.TextField(_("what was said"), blank=True)
     # For events of a deal: the ids their sentence is made of, in the language of the reader.
     facts = models.JSONField(default=dict, blank=True)
-    imported_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
+    # Empty means null, so that only imported ones must be unique.
+    imported_key = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False
+    )
 
     class Meta:
         """A line belongs to someone's story; newest first everywhere."""
 
         db_table = "activity"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(company__isnull=False) | Q(person__isnull=False) | Q(deal__isnull=False),
+                condition=Q(company__isnull=False)
+                | Q(person__isnull=False)
+                | Q(deal__isnull=False),
                 name="activity_is_about_someone",
             ),
             models.UniqueConstraint(fields=["imported_key"], name="activity_imported_once"),

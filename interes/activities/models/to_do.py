@@ -30,7 +30,7 @@ class ToDo(models.Model):
         """A to-do says what to do."""
 
         db_table = "to_do"
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(text=""), name="to_do_says_what_to_do"),
         ]
         indexes: ClassVar = [

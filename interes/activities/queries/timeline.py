@@ -115,6 +115,7 @@ def _story(user: User, where: str, key: int, older_than: int, size: int) -> Stor
         params.append(older_than)
     with connection.cursor() as cursor:
         cursor.execute(f"{_SELECT} WHERE {where}{_ORDER}", [*params, size + 1])
-        lines = [Line(*row[:2], localtime(row[2]), *row[3:]) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
+    lines = [Line(key, kind, localtime(at), *rest) for key, kind, at, *rest in rows]
     has_more = len(lines) > size
     return Story(lines[:size], lines[size - 1].id if has_more else None)

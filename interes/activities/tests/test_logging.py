@@ -38,9 +38,7 @@ def test_without_a_next_step_nothing_is_kept(anna):
     deal = a_deal(anna)
 
     with pytest.raises(deals.StepMissing):
-        actions.log(
-            by=anna, at=NOON, talk=a_talk(deal), step_id=deal.next_step_id, next_step=None
-        )
+        actions.log(by=anna, at=NOON, talk=a_talk(deal), step_id=deal.next_step_id, next_step=None)
 
     assert not Activity.objects.filter(deal=deal, kind="call").exists()
     assert Step.objects.get(deal=deal).state == "planned"

@@ -20,6 +20,7 @@ from interes.deals import queries as deal_queries
 from interes.deals.models import Deal
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
+from interes.team.queries import visitor
 from interes.ui.pages import done, page, requires
 
 TEMPLATE = "activities/log.html"
@@ -47,7 +48,7 @@ class Whom:
 @requires("activities.log")
 def for_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     """Log a talk about a deal; its planned step is finished and the next one is set."""
-    mine = deal_queries.seen_by(request.user).select_related("next_step", "company")
+    mine = deal_queries.seen_by(visitor(request)).select_related("next_step", "company")
     deal = get_object_or_404(mine, pk=deal_id)
     back = reverse("deals:deal", args=[deal_id])
     title = str(deal.company or deal.title)
@@ -59,7 +60,7 @@ def for_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
 @requires("activities.log")
 def for_company(request: HttpRequest, company_id: int) -> HttpResponse:
     """Log a talk with a company outside any deal."""
-    company = get_object_or_404(clients.seen_by(request.user), pk=company_id)
+    company = get_object_or_404(clients.seen_by(visitor(request)), pk=company_id)
     back = reverse("clients:company", args=[company_id])
     action = reverse("activities:log_company", args=[company_id])
     return _answer(request, Whom(str(company), back, action, company_id=company_id))
@@ -69,7 +70,7 @@ def for_company(request: HttpRequest, company_id: int) -> HttpResponse:
 @requires("activities.log")
 def for_person(request: HttpRequest, person_id: int) -> HttpResponse:
     """Log a talk with a person outside any deal."""
-    person = get_object_or_404(clients.people_seen_by(request.user), pk=person_id)
+    person = get_object_or_404(clients.people_seen_by(visitor(request)), pk=person_id)
     back = reverse("clients:person", args=[person_id])
     action = reverse("activities:log_person", args=[person_id])
     return _answer(request, Whom(person.name, back, action, person_id=person_id))
@@ -77,11 +78,11 @@ def for_person(request: HttpRequest, person_id: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, whom: Whom) -> HttpResponse:
     if request.method != "POST":
-        return page(request, TEMPLATE, form_facts(request.user, whom), parts={"dialog_body"})
+        return page(request, TEMPLATE, form_facts(visitor(request), whom), parts={"dialog_body"})
     try:
         _log(request, whom)
     except Refusal as refusal:
-        facts = form_facts(request.user, whom, request.POST, refusal)
+        facts = form_facts(visitor(request), whom, request.POST, refusal)
         return page(request, TEMPLATE, facts, parts={"dialog_body"}, status=422)
     return done(request, _next(request, whom), _("Logged: %(whom)s") % {"whom": whom.title})
 
@@ -91,7 +92,7 @@ def _log(request: HttpRequest, whom: Whom) -> None:
     step_id = _step_shown(data, whom)
     if "no_answer" in data and whom.deal and step_id:
         actions.log_no_answer(
-            by=request.user,
+            by=visitor(request),
             at=now,
             deal_id=whom.deal.pk,
             step_id=step_id,
@@ -100,7 +101,7 @@ def _log(request: HttpRequest, whom: Whom) -> None:
         return
     finishes = step_id is not None and data.get("finishes") == "on"
     actions.log(
-        by=request.user,
+        by=visitor(request),
         at=now,
         talk=_talk(data, whom),
         step_id=step_id if finishes else None,

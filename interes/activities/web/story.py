@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from interes.activities import queries
 from interes.activities.queries import Story
+from interes.team.queries import visitor
 from interes.ui.pages import block, page, requires
 
 TEMPLATE = "activities/story.html"
@@ -18,12 +19,13 @@ type Ask = Callable[..., Story]
 
 def _facts(request: HttpRequest, ask: Ask, subject: str, key: int) -> dict[str, Any]:
     older_than = request.GET.get("older_than", "")
-    story = ask(request.user, key, older_than=int(older_than) if older_than.isdigit() else 0)
+    story = ask(visitor(request), key, older_than=int(older_than) if older_than.isdigit() else 0)
     address = reverse(f"activities:of_{subject}", args=[key])
+    log = "activities:log" if subject == "deal" else f"activities:log_{subject}"
     return {
         "story": story,
         "older": f"{address}?older_than={story.older_than}" if story.older_than else "",
-        "log": reverse("activities:log" if subject == "deal" else f"activities:log_{subject}", args=[key]),
+        "log": reverse(log, args=[key]),
         "shows_deals": subject != "deal",
         "shows_people": subject != "person",
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from interes.activities import actions, queries
 from interes.activities.models import Activity
 from interes.foundation.refusals import Refusal
+from interes.team.queries import visitor
 from interes.ui.pages import done, page, requires
 
 
@@ -16,13 +17,13 @@ from interes.ui.pages import done, page, requires
 @requires("activities.change")
 def correct(request: HttpRequest, activity_id: int) -> HttpResponse:
     """Show the words of a talk in a form, or save them."""
-    activity = get_object_or_404(queries.seen_by(request.user), pk=activity_id)
+    activity = get_object_or_404(queries.seen_by(visitor(request)), pk=activity_id)
     facts = {"activity": activity, "said": activity.text, "refusal": "", "back": _page_of(activity)}
     if request.method != "POST":
         return page(request, "activities/talk.html", facts, parts={"dialog_body"})
     try:
         actions.change_talk(
-            activity_id=activity_id, text=request.POST.get("said", ""), by=request.user
+            activity_id=activity_id, text=request.POST.get("said", ""), by=visitor(request)
         )
     except Refusal as refusal:
         facts |= {"said": request.POST.get("said", ""), "refusal": str(refusal)}

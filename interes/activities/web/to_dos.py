@@ -13,6 +13,7 @@ from interes.activities import actions, queries
 from interes.deals import actions as deals
 from interes.foundation.refusals import Refusal
 from interes.team import queries as team
+from interes.team.queries import visitor
 from interes.ui.pages import done, page, refused, requires
 
 TEMPLATE = "activities/to_do.html"
@@ -37,16 +38,14 @@ def new(request: HttpRequest) -> HttpResponse:
 def _plan(request: HttpRequest) -> None:
     data, now = request.POST, timezone.localtime()
     plan = deals.read_plan(data, now=now)
-    if plan is None:
-        raise deals.StepMissing(_("Say what is to be done."), field="step_text")
-    owner = team.colleagues(request.user).filter(pk=plan.owner_id or request.user.pk).first()
+    me = visitor(request)
     actions.plan_to_do(
-        by=request.user,
+        by=me,
         at=now,
         text=plan.text,
         due_at=plan.due_at,
         has_time=plan.has_time,
-        owner=owner,
+        owner=team.colleagues(me).filter(pk=plan.owner_id).first() if plan.owner_id else me,
         **_about(data),
     )
 
@@ -62,7 +61,7 @@ def _facts(request: HttpRequest, data: Any) -> dict[str, Any]:
         "values": data,
         "errors": {},
         "about": {k: source.get(k, "") for k in ("company", "person", "deal")},
-        "colleagues": team.colleagues(request.user),
+        "colleagues": list(team.colleagues(visitor(request)).values_list("pk", "name")),
     }
 
 
@@ -70,9 +69,9 @@ def _facts(request: HttpRequest, data: Any) -> dict[str, Any]:
 @requires("activities.log")
 def finish(request: HttpRequest, to_do_id: int) -> HttpResponse:
     """Tick a to-do off."""
-    to_do = get_object_or_404(queries.to_dos_seen_by(request.user), pk=to_do_id)
+    to_do = get_object_or_404(queries.to_dos_seen_by(visitor(request)), pk=to_do_id)
     try:
-        actions.finish_to_do(to_do_id=to_do.pk, by=request.user, at=timezone.now())
+        actions.finish_to_do(to_do_id=to_do.pk, by=visitor(request), at=timezone.now())
     except Refusal as refusal:
         return refused(request, reverse(HOME), str(refusal))
     undo = reverse("activities:put_back_to_do", args=[to_do_id])
@@ -83,9 +82,9 @@ def finish(request: HttpRequest, to_do_id: int) -> HttpResponse:
 @requires("activities.log")
 def put_back(request: HttpRequest, to_do_id: int) -> HttpResponse:
     """Undo the tick."""
-    to_do = get_object_or_404(queries.to_dos_seen_by(request.user), pk=to_do_id)
+    to_do = get_object_or_404(queries.to_dos_seen_by(visitor(request)), pk=to_do_id)
     try:
-        actions.put_back_to_do(to_do_id=to_do.pk, by=request.user)
+        actions.put_back_to_do(to_do_id=to_do.pk, by=visitor(request))
     except Refusal as refusal:
         return refused(request, reverse(HOME), str(refusal))
     return done(request, reverse(HOME), _("It is on your list again."))

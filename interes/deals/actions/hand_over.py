@@ -35,7 +35,8 @@ def _give(deal: Deal, to: User, by: User, at: datetime) -> Deal:
         return deal
     deal.owner = to
     deal.save(update_fields=["owner", "changed_at"])
-    Step.objects.filter(pk=deal.next_step_id, owner_id=former).update(owner=to)
+    mine = Step.objects.filter(deal=deal, state=Step.State.PLANNED, owner_id=former)
+    mine.update(owner=to)
     events.publish(
         DealHandedOver(
             deal_id=deal.pk,

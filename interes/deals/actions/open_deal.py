@@ -37,7 +37,7 @@ class Facts(TypedDict, total=False):
 
 
 @act
-def open_deal(
+def open_deal(  # noqa: PLR0913 - what a deal can't be without
     *,
     by: User,
     at: datetime,

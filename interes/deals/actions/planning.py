@@ -66,4 +66,4 @@ def locked_open(deal_id: int) -> Deal:
 
 def drop_planned(deal: Deal, at: datetime, *, state: str = Step.State.DROPPED) -> None:
     """Finish the planned step of a deal that is being closed."""
-    Step.objects.filter(pk=deal.next_step_id).update(state=state, finished_at=at)
+    Step.objects.filter(deal=deal, state=Step.State.PLANNED).update(state=state, finished_at=at)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.utils.timezone import localtime
@@ -136,19 +137,17 @@ def day_of(user: User, now: datetime) -> Day:
     to_dos, back = _to_dos(facts, now), _back(facts, now)
     for task in (*to_dos, *back):
         totals[task.group] = totals.get(task.group, 0) + 1
-    with connection.cursor() as cursor:
-        cursor.execute(_DONE, facts)
-        done = int(cursor.fetchone()[0])
+    [[done]] = _rows(_DONE, facts)
     return Day(in_order([*steps, *to_dos, *back]), totals, done)
 
 
-def _rows(sql: str, facts: dict[str, object]) -> list[tuple]:  # type: ignore[type-arg]
+def _rows(sql: str, facts: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, facts)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
-def _steps(facts: dict[str, object]) -> tuple[list[Task], dict[Group, int]]:
+def _steps(facts: dict[str, Any]) -> tuple[list[Task], dict[Group, int]]:
     parts = (Group.LATE, Group.TODAY, Group.NEXT)
     rows = _rows(_STEPS, facts)
     tasks = [
@@ -177,7 +176,7 @@ def _steps(facts: dict[str, object]) -> tuple[list[Task], dict[Group, int]]:
     return tasks, {parts[r[5]]: r[6] for r in rows}
 
 
-def _to_dos(facts: dict[str, object], now: datetime) -> list[Task]:
+def _to_dos(facts: dict[str, Any], now: datetime) -> list[Task]:
     return [
         Task(
             key=f"to-do-{r[0]}",
@@ -196,7 +195,7 @@ def _to_dos(facts: dict[str, object], now: datetime) -> list[Task]:
     ]
 
 
-def _back(facts: dict[str, object], now: datetime) -> list[Task]:
+def _back(facts: dict[str, Any], now: datetime) -> list[Task]:
     return [
         Task(
             key=f"back-{r[0]}",

@@ -1,7 +1,7 @@
 """In what order a seller's day goes (screens: Today)."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -45,6 +45,8 @@ def in_order[L: Timed](lines: Iterable[L]) -> list[L]:
     waiting for the former.
     """
     places = {group: place for place, group in enumerate(Group)}
-    return sorted(
-        lines, key=lambda line: (places[line.group], line.due_at.date(), not line.has_time, line.due_at)
-    )
+
+    def place(line: L) -> tuple[int, date, bool, datetime]:
+        return places[line.group], line.due_at.date(), not line.has_time, line.due_at
+
+    return sorted(lines, key=place)

@@ -12,6 +12,7 @@ from interes.deals import queries as deals
 from interes.desk import queries
 from interes.desk.queries import Task
 from interes.desk.rules import Group
+from interes.team.queries import visitor
 from interes.ui.pages import page, requires
 
 TEMPLATE = "desk/today.html"
@@ -22,7 +23,7 @@ LAST_TALKS = 5
 @requires("deals.see")
 def show(request: HttpRequest) -> HttpResponse:
     """Show the day, with the line that the address names (or the first one) opened."""
-    day = queries.day_of(request.user, timezone.localtime())
+    day = queries.day_of(visitor(request), timezone.localtime())
     wanted = request.GET.get("at", "")
     chosen = next((task for task in day.tasks if task.key == wanted), None)
     opened = chosen or next(iter(day.tasks), None)
@@ -40,9 +41,9 @@ def _detail(request: HttpRequest, task: Task | None) -> dict[str, Any]:
     """Return what the right half needs: the deal, whom to call, what was said last."""
     if task is None or task.deal_id is None:
         return {"deal": None, "people": [], "story": None}
-    seen = deals.seen_by(request.user).select_related("next_step", "stage", "company", "source")
+    seen = deals.seen_by(visitor(request)).select_related("next_step", "stage", "company", "source")
     return {
         "deal": seen.filter(pk=task.deal_id).first(),
-        "people": activities.people_to_talk_to(request.user, task.company_id, task.deal_id),
-        "story": activities.of_deal(request.user, task.deal_id, size=LAST_TALKS),
+        "people": activities.people_to_talk_to(visitor(request), task.company_id, task.deal_id),
+        "story": activities.of_deal(visitor(request), task.deal_id, size=LAST_TALKS),
     }

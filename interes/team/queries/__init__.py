@@ -3,6 +3,7 @@
 from .may import may
 from .people import administrators, colleagues, count_by_state, find_user, seen_by, users_like
 from .structure import BranchRow, DepartmentRow, departments, structure
+from .visitor import visitor
 
 __all__ = [
     "BranchRow",
@@ -16,4 +17,5 @@ __all__ = [
     "seen_by",
     "structure",
     "users_like",
+    "visitor",
 ]
