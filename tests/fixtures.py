@@ -53,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL once; the workers of xdist inherit its address and make their databases."""
     if not IS_WORKER and not config.option.collectonly:
         _remove_what_killed_runs_left()
+        (FOLDER / "static").mkdir(parents=True, exist_ok=True)
+        FOLDER.chmod(0o755)  # PostgreSQL may run as another user
         CLUSTER.start()
 
 

@@ -100,7 +100,8 @@ def history_is_kept() -> Problems:
     for model, trigger in pgtrigger.registered():
         status, enabled = trigger.get_installation_status(model)
         if status != "INSTALLED" or not enabled:
-            yield f"{trigger.get_pgid(model)} of {model._meta.db_table} is {status.lower()}"
+            trouble = "off" if status == "INSTALLED" else status.lower().replace("_", " ")
+            yield f"the trigger {trigger.name} of {model._meta.db_table} is {trouble}"
 
 
 def open_deals_have_a_step() -> Problems:

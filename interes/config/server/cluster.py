@@ -147,9 +147,7 @@ class Cluster:
 
     def _launch(self) -> None:
         assert self.lock
-        # The lock is ours and no process of an older server holds it, so this file is stale; its
-        # number may by now belong to any other program, and PostgreSQL would believe it.
-        (self.home / "data" / "postmaster.pid").unlink(missing_ok=True)
+        self._remove_stale_numbers()
         settings = {
             "listen_addresses": "",
             "port": str(places.PORT),
@@ -170,6 +168,16 @@ class Cluster:
                 start_new_session=True,
                 preexec_fn=children.dying_with_parent(signal.SIGINT),
             )
+
+    def _remove_stale_numbers(self) -> None:
+        """Remove what a killed server left.
+
+        The lock is ours and no process of an older server holds it, so these files are stale; the
+        number in them may by now belong to any other program, and PostgreSQL would believe it.
+        """
+        socket = self.sockets / f".s.PGSQL.{places.PORT}"
+        for stale in (self.home / "data" / "postmaster.pid", socket, Path(f"{socket}.lock")):
+            stale.unlink(missing_ok=True)
 
     def _wait(self) -> None:
         assert self.process
