@@ -80,7 +80,10 @@ class Company(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     about = models.TextField(_("about"), blank=True)
-    imported_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
+    # Empty means null, so that only imported ones must be unique.
+    imported_key = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
     sort_name = sort_key("name")
@@ -114,6 +117,9 @@ class Company(models.Model):
             models.Index(fields=["-created_at", "-id"], name="company_by_age"),
             models.Index(fields=["owner", "sort_name", "id"], name="company_by_owner"),
             models.Index(fields=["head_company"], name="company_by_head"),
+            models.Index(fields=["city", "id"], name="company_by_city"),
+            models.Index(fields=["industry", "id"], name="company_by_industry"),
+            models.Index(fields=["changed_at", "id"], name="company_by_change"),
             models.Index(
                 OpClass("inn", "text_pattern_ops"), name="company_inn_prefix", condition=~Q(inn="")
             ),

@@ -26,7 +26,10 @@ class Person(models.Model):
     owner = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    imported_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
+    # Empty means null, so that only imported ones must be unique.
+    imported_key = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
     sort_name = sort_key("last_name", "first_name", "middle_name")
@@ -43,6 +46,7 @@ class Person(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["sort_name", "id"], name="person_by_name"),
+            models.Index(fields=["changed_at", "id"], name="person_by_change"),
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="person_name_trgm"),
         ]
 

@@ -1,5 +1,9 @@
 """Questions to the clients room."""
 
+from .company_list import Wanted, company_rows, wanted_companies, with_titles
+from .company_page import CompanyFacts, all_sources, company_facts, sources
+from .person_list import person_rows, wanted_people, with_work
+from .person_page import PersonFacts, person_facts
 from .picking import (
     NotFoundByName,
     Option,
@@ -9,14 +13,33 @@ from .picking import (
     person_options,
 )
 from .seen_by import people_seen_by, seen_by
+from .twins import Twin, find_person_twins, find_twins
+from .words_in_use import words_in_use
 
 __all__ = [
+    "CompanyFacts",
     "NotFoundByName",
     "Option",
+    "PersonFacts",
+    "Twin",
+    "Wanted",
+    "all_sources",
     "chosen_company",
     "chosen_person",
+    "company_facts",
     "company_options",
+    "company_rows",
+    "find_person_twins",
+    "find_twins",
     "people_seen_by",
+    "person_facts",
     "person_options",
+    "person_rows",
     "seen_by",
+    "sources",
+    "wanted_companies",
+    "wanted_people",
+    "with_titles",
+    "with_work",
+    "words_in_use",
 ]

@@ -1,0 +1,59 @@
+"""The list of people: what it is filtered by, and its rows."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from interes.clients.models import ContactPoint, Person, Post
+from interes.clients.models.company import titled
+from interes.clients.queries.picking import people_like
+from interes.clients.queries.seen_by import people_seen_by
+from interes.team.models import User
+
+
+def wanted_people(user: User, *, text: str = "", view: str = "") -> QuerySet[Person]:
+    """Return the people whose name, phone or e-mail fits; of all, at work, or without a post."""
+    found = people_seen_by(user)
+    if text:
+        found = found.filter(people_like(text))
+    held = Exists(Post.objects.filter(person=OuterRef("pk"), until_date=None))
+    match view:
+        case "at_work":
+            return found.filter(held)
+        case "without_post":
+            return found.filter(~held)
+        case _:
+            return found
+
+
+def person_rows(found: QuerySet[Person]) -> QuerySet[Any, Any]:
+    """Return the rows of the list as plain values."""
+    return found.values("id", "last_name", "first_name", "middle_name", "birthday", "changed_at")
+
+
+def with_work(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Write into each row the name, the present post and a phone and an e-mail: two queries."""
+    keys = [row["id"] for row in rows]
+    posts = {post["person_id"]: post for post in _posts(keys)}
+    points = {(p["person_id"], p["kind"]): p["value"] for p in _points(keys)}
+    for row in rows:
+        names = (row["last_name"], row["first_name"], row["middle_name"])
+        row["title"] = " ".join(name for name in names if name)
+        row["post"] = posts.get(row["id"])
+        row["phone"] = points.get((row["id"], "phone"), "")
+        row["email"] = points.get((row["id"], "email"), "")
+    return rows
+
+
+def _posts(keys: list[int]) -> list[dict[str, Any]]:
+    held = Post.objects.filter(person_id__in=keys, until_date=None).order_by("from_date", "id")
+    rows = held.values("person_id", "title", "company_id", "company__name", "company__legal_form")
+    return [
+        {**row, "company": titled(row["company__legal_form"], row["company__name"])} for row in rows
+    ]
+
+
+def _points(keys: list[int]) -> QuerySet[Any, Any]:
+    # The first one written is the main one: it comes last here and stays in the dictionary.
+    points = ContactPoint.objects.filter(person_id__in=keys, kind__in=["phone", "email"])
+    return points.order_by("-id").values("person_id", "kind", "value")
