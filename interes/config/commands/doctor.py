@@ -14,9 +14,8 @@ def run(options: argparse.Namespace) -> int:
     from interes.config.server import ground, places
 
     del options
-    print(
-        f"Interes {version('interes')}, Python {sys.version.split()[0]}, {places.printable(ground.url())}"
-    )
+    address = places.printable(ground.url())
+    print(f"Interes {version('interes')}, Python {sys.version.split()[0]}, {address}")
     broken = 0
     with ground.ready():
         from interes.config import doctor
