@@ -81,7 +81,8 @@ def _sentences(call: ast.Call) -> Iterator[str]:
     # Errors of programming are read by programmers.
     if name.endswith(("Error", "Exception")) or name == "SystemExit":
         return
-    for given in [*call.args, *(keyword.value for keyword in call.keywords)]:
+    # What is said comes first; the keywords name fields and columns.
+    for given in call.args:
         for part in [given, *getattr(given, "values", [])]:
             value = getattr(part, "value", None)
             if isinstance(part, ast.Constant) and isinstance(value, str) and _is_said(value):
