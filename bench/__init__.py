@@ -1,0 +1,1 @@
+"""Page times of the product beside the floor: the same rows by hand-written SQL."""
