@@ -1,0 +1,73 @@
+"""Fill an empty database with the demo company."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interes.activities.models import Activity
+from interes.clients.models import Company, Person
+from interes.deals.models import Deal
+from interes.demo import companies, people, staff, write
+from interes.demo.story import tell_everything
+from interes.demo.world import World
+from interes.foundation.refusals import Refusal
+from interes.team.models import User
+
+
+class NotEmpty(Refusal):
+    """There are companies already; the demo company never mixes with real work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was loaded, and who can sign in."""
+
+    counts: dict[str, int]
+    logins: tuple[str, ...]
+    password: str
+
+    def lines(self) -> Iterator[str]:
+        """Say it in a few lines for the terminal."""
+        yield ", ".join(f"{number:,} {thing}" for thing, number in self.counts.items())
+        yield f"Can sign in with the password {self.password}:"
+        yield from (f"  {login}" for login in self.logins)
+
+
+def load(language: str = "ru", *, now: datetime) -> Report:
+    """Load two years of work of a believable company, as seen from `now`.
+
+    Raises NotEmpty.
+    """
+    if Company.objects.exists():
+        raise NotEmpty(_("There are companies in this database already."))
+    with transaction.atomic(), pghistory.context(act="demo"):
+        world = World(language, timezone.localtime(now))
+        sellers = staff.hire(world)
+        clients = companies.found(world, sellers)
+        people.meet(world, clients)
+        tell_everything(world, sellers, clients)
+        world.write()
+    write.analyze()
+    return _report()
+
+
+def _report() -> Report:
+    users = User.objects.filter(is_active=True, email__isnull=False).order_by("pk")
+    deals, lawful = Deal.objects.all(), Deal.objects.filter(state="open", next_step__state="planned")
+    return Report(
+        counts={
+            "companies": Company.objects.count(),
+            "people": Person.objects.count(),
+            "deals": deals.count(),
+            "open deals": deals.filter(state="open").count(),
+            "of them with a planned step": lawful.count(),
+            "talks": Activity.objects.filter(kind__in=Activity.TALKS).count(),
+        },
+        logins=tuple(f"{user.email} ({user.name}, {user.post})" for user in users),
+        password=staff.PASSWORD,
+    )
