@@ -1,0 +1,72 @@
+"""Every page, in both languages and both themes, at a desk and in a taxi."""
+
+import pytest
+
+from tests.browser.eyes import words_of_the_other
+
+ADDRESSES = {
+    "anna": [
+        "/",
+        "/board/",
+        "/deals/",
+        "/steps/",
+        "/companies/",
+        "/people/",
+        "/profile/",
+        "/add/",
+        "/search/?q=но",
+        "/deals/new/",
+        "/companies/new/",
+        "/people/new/",
+        "/to-dos/new/",
+        "/deals/{deal}/",
+        "/deals/{deal}/log/",
+        "/companies/{company}/",
+        "/people/{person}/",
+        "/ui/",
+        "/no-such-page/",
+    ],
+    "ada": [
+        "/settings/",
+        "/settings/users/",
+        "/settings/pipelines/",
+        "/settings/sources/",
+        "/settings/reasons/",
+        "/import/",
+    ],
+}
+PAGES = [(who, path) for who, paths in ADDRESSES.items() for path in paths]
+LOOKS = [(screen, theme) for screen in ("desk", "phone") for theme in ("light", "dark")]
+
+
+@pytest.fixture(scope="session")
+def places(house):
+    """One deal of Anna's with a company and people, as the demo tells it."""
+    [found] = house.sql(
+        "SELECT d.id, d.company_id, dp.person_id FROM deal d "
+        "JOIN app_user u ON u.id = d.owner_id JOIN deal_person dp ON dp.deal_id = d.id "
+        "WHERE u.email LIKE 'anna@%' AND d.state = 'open' ORDER BY d.id LIMIT 1"
+    )
+    return dict(zip(("deal", "company", "person"), found, strict=True))
+
+
+@pytest.mark.parametrize(("screen", "theme"), LOOKS)
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_is_whole_quiet_and_readable_for_everyone(visitor, places, who, path, screen, theme):
+    one = visitor(who, screen=screen, theme=theme, language="ru")
+
+    one.go(path.format(**places))
+
+    assert [t for t in one.troubles if not (path == "/no-such-page/" and "404" in t)] == []
+    assert one.overflow() <= 0
+    assert one.violations() == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_speaks_one_language(visitor, places, who, path, language):
+    one = visitor(who, language=language)
+
+    one.go(path.format(**places))
+
+    assert sorted(one.words() & words_of_the_other(language)) == []
