@@ -43,7 +43,7 @@ bench: $(READY) ## measure the pages against the floor of plain SQL
 	@$(IN)/python -m bench
 
 messages: $(READY) ## bring the translation catalogues up to date
-	@$(IN)/python tools/messages.py update
+	@$(IN)/python -m tools.messages update
 
 vendor: $(READY) ## refresh the vendored assets from npm
 	@$(IN)/python tools/vendor.py

@@ -39,7 +39,7 @@ def main() -> None:
         sys.exit(done.returncode)
     python = str(ROOT / ".venv" / "bin" / "python")
     if (ROOT / "tools" / "messages.py").exists():
-        subprocess.run([python, "tools/messages.py", "compile"], cwd=ROOT, check=True)
+        subprocess.run([python, "-m", "tools.messages", "compile"], cwd=ROOT, check=True)
     (ROOT / ".venv" / "ready").touch()
 
 

@@ -21,7 +21,7 @@ CHECKS = {
         *("-m", "interes.config.cli", "django", "check", "--deploy"),
         *("--fail-level", "WARNING"),
     ),
-    "translations are complete": ("tools/messages.py", "check"),
+    "translations are complete": ("-m", "tools.messages", "check"),
     "vendored files are untouched": ("tools/vendor.py", "--check"),
 }
 
