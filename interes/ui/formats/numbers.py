@@ -62,8 +62,8 @@ def short_money(amount: Number | None, currency: str = "RUB") -> str:
     if amount is None:
         return DASH
     exact = Decimal(str(amount))
-    if abs(scaled := round(exact)) < _NEXT:
-        return money(scaled, currency)
+    if abs(whole := round(exact)) < _NEXT:
+        return money(whole, currency)
     for step, digits in _STEPS:
         # Compared after rounding, so that 999 999 is 1M and not 1000K.
         if abs(scaled := round(exact / step, digits)) < _NEXT:
