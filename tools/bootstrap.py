@@ -12,6 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 UV_VERSION = "0.13.9"
 FOLDER = ROOT / ".tools" / "uv"
+HINT = (
+    "The dependencies could not be installed; the reason is above. Where Python itself cannot be "
+    "downloaded, install Python 3.13 or set UV_PYTHON_INSTALL_MIRROR."
+)
 
 
 def find_uv() -> str:
@@ -30,16 +34,31 @@ def find_uv() -> str:
     return str(own)
 
 
+def find_python(uv: str) -> str | None:
+    """Find a Python of the wanted version that uv does not see by itself, such as pyenv's.
+
+    Otherwise uv downloads one.
+    """
+    wanted = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
+    seen = [uv, "python", "find", "--no-python-downloads", wanted]
+    if not subprocess.run(seen, cwd=ROOT, capture_output=True, check=False).returncode:
+        return None
+    places = (Path.home() / ".pyenv" / "versions", Path("/opt"), Path("/usr/local"))
+    found = [path for place in places for path in place.glob(f"*/bin/python{wanted}")]
+    return str(found[-1]) if found else None
+
+
 def main() -> None:
     """Bring .venv to what uv.lock says and compile the translations."""
     uv = find_uv()
     calm = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    if python := find_python(uv):
+        calm["UV_PYTHON"] = python
     done = subprocess.run([uv, "sync", "--locked", "--quiet"], cwd=ROOT, env=calm, check=False)
     if done.returncode:
-        sys.exit(done.returncode)
-    python = str(ROOT / ".venv" / "bin" / "python")
-    if (ROOT / "tools" / "messages.py").exists():
-        subprocess.run([python, "-m", "tools.messages", "compile"], cwd=ROOT, check=True)
+        sys.exit(HINT)
+    own = str(ROOT / ".venv" / "bin" / "python")
+    subprocess.run([own, "-m", "tools.messages", "compile"], cwd=ROOT, check=True)
     (ROOT / ".venv" / "ready").touch()
 
 
