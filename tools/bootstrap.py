@@ -52,6 +52,8 @@ def main() -> None:
     """Bring .venv to what uv.lock says and compile the translations."""
     uv = find_uv()
     calm = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    if Path("/etc/ssl/certs/ca-certificates.crt").exists():
+        calm.setdefault("UV_SYSTEM_CERTS", "true")  # a company's own certificates are there
     if python := find_python(uv):
         calm["UV_PYTHON"] = python
     done = subprocess.run([uv, "sync", "--locked", "--quiet"], cwd=ROOT, env=calm, check=False)
