@@ -1,0 +1,96 @@
+"""Bring in companies, people of ours and deals from files of another program."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pghistory
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.utils.translation import gettext as _
+
+from interes.desk.actions.importing import summary
+from interes.desk.actions.importing.companies import bring_companies
+from interes.desk.actions.importing.deals import bring_deals
+from interes.desk.actions.importing.ledger import Ledger
+from interes.desk.actions.importing.people import bring_people
+from interes.desk.actions.importing.products import catalogue, respell_earlier
+from interes.desk.actions.importing.reading import FileRefused, read_all
+from interes.desk.actions.importing.tally import Tally
+from interes.desk.models import ImportRun
+from interes.desk.queries.import_report import ImportReport, report_of
+from interes.desk.rules.importing.opportunities import CURRENCY, Today
+from interes.desk.rules.importing.records import (
+    AnyRecord,
+    CompanyRecord,
+    DealRecord,
+    PersonOfOursRecord,
+    ProductRecord,
+)
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+__all__ = ["FileRefused", "ImportRunning", "import_files"]
+
+LOCK = 4_206_300
+WAIT = "20s"
+# So that the planner knows of the thousands of new rows at once, not when autovacuum comes by.
+TABLES = "company, deal, step, closure, activity, stage_move, app_user, imported"
+
+
+class ImportRunning(Refusal):
+    """Another import is being carried out."""
+
+
+@act
+def import_files(
+    *, paths: Sequence[Path], by: User | None, at: datetime, currency: str = CURRENCY
+) -> ImportReport:
+    """Import all files together, whatever their order; all of them or, if one is unknown, none.
+
+    The same files again change nothing; changed files change what nobody has changed since.
+    Raises FileRefused, ImportRunning, NotAllowed.
+    """
+    ensure(by, "import")
+    today = Today(at.astimezone(ZoneInfo(settings.TIME_ZONE)).date(), currency)
+    records, tally = read_all(paths, today)
+    _wait_for_the_other()
+    run = ImportRun.objects.create(by=by, at=at)
+    with pghistory.context(act="import", run=run.pk):
+        _bring(records, Ledger(run), tally, at)
+    tally.keep(run)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {TABLES}")
+    return report_of(run.pk)
+
+
+def _bring(records: Sequence[AnyRecord], ledger: Ledger, tally: Tally, at: datetime) -> None:
+    """Write what others point at before what points at it."""
+    deals = [r for r in records if isinstance(r, DealRecord)]
+    products = [r for r in records if isinstance(r, ProductRecord)]
+    names = catalogue(products, deals, ledger, tally)
+    people = bring_people(
+        [r for r in records if isinstance(r, PersonOfOursRecord)], deals, ledger, tally
+    )
+    companies = bring_companies(
+        [r for r in records if isinstance(r, CompanyRecord)], deals, ledger, tally, at
+    )
+    bring_deals(deals, people, companies, names, ledger, tally, at)
+    respell_earlier(products, {deal.key for deal in deals}, ledger, tally)
+    summary.add_up(deals, tally)
+    ledger.close()
+
+
+def _wait_for_the_other() -> None:
+    """Let one import at a time write; the lock is let go with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = '{WAIT}'")
+        try:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        except OperationalError as busy:
+            sentence = _("Another import is running. Wait until it is done and try again.")
+            raise ImportRunning(sentence) from busy
+        cursor.execute("SET LOCAL lock_timeout = DEFAULT")

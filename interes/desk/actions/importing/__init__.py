@@ -1,0 +1,1 @@
+"""How an import is carried out: private to `import_files`."""

@@ -1,0 +1,191 @@
+"""What the report of an import says, in the language of whoever reads it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from interes.ui import formats
+
+KINDS = {
+    "opportunities.deals": gettext_lazy("deals"),
+    "opportunities.companies": gettext_lazy("companies"),
+    "opportunities.people": gettext_lazy("people who sell"),
+    "opportunities.products": gettext_lazy("products"),
+    "dictionary": gettext_lazy("a description of the other files"),
+}
+
+FILES = {
+    "unopened": gettext_lazy("%(file)s can't be opened: %(why)s. Check the name and the rights."),
+    "empty": gettext_lazy(
+        "%(file)s is empty: there is not even a row with the names of columns. Export it again."
+    ),
+    "not_text": gettext_lazy(
+        "%(file)s is not a text file. Save it as CSV (in Excel: Save as, CSV UTF-8) and try again."
+    ),
+    "unknown": gettext_lazy(
+        "%(file)s is of no kind that can be imported yet. Its columns: %(columns)s. Deals need"
+        " opportunity_id, sales_agent, deal_stage, close_date and close_value; companies: account,"
+        " sector, revenue and employees; people: sales_agent, manager and regional_office;"
+        " products: product, series and sales_price. Rename the columns, or leave the file out."
+    ),
+    "unknown_but_near": gettext_lazy(
+        "%(file)s looks known, but these columns are missing: %(missing)s. Its columns: %(columns)s."
+        " Rename or add them, or leave the file out."
+    ),
+}
+
+ROWS = {
+    "ragged": gettext_lazy(
+        "the row has %(found)s cells where the header has %(expected)s: put quotes around the cell"
+        " that has a delimiter or a quote in it"
+    ),
+    "missing": gettext_lazy("%(column)s is empty: fill it in"),
+    "too_long": gettext_lazy("%(column)s is longer than %(limit)s characters: shorten it"),
+    "not_a_number": gettext_lazy("%(column)s is not a number that can be kept: %(value)s"),
+    "not_a_day": gettext_lazy("%(column)s is not a date: %(value)s; write it as 2017-03-01"),
+    "unknown_stage": gettext_lazy("%(value)s is not a known stage; known are %(known)s"),
+    "in_the_future": gettext_lazy("%(column)s lies in the future: %(value)s"),
+    "closed_before_begun": gettext_lazy(
+        "it ended on %(closed)s, before it began on %(began)s: correct one of the dates"
+    ),
+    "repeated": gettext_lazy("the same as line %(line)s"),
+    "given_twice": gettext_lazy("line %(line)s says something else of the same record: keep one"),
+    "kept_by_people": gettext_lazy("people changed it since, theirs is kept: %(fields)s"),
+}
+
+NOTES = {
+    "heads": ngettext_lazy(
+        "%(number)s head of department, named as a manager",
+        "%(number)s heads of departments, named as managers",
+        "times",
+    ),
+    "people_by_name": ngettext_lazy(
+        "%(number)s person made by the name alone: no file describes them",
+        "%(number)s people made by the name alone: no file describes them",
+        "times",
+    ),
+    "companies_by_name": ngettext_lazy(
+        "%(number)s company made by the name alone: no file describes it",
+        "%(number)s companies made by the name alone: no file describes them",
+        "times",
+    ),
+    "joined_people": ngettext_lazy(
+        "%(number)s person joined with the colleague of the same name",
+        "%(number)s people joined with colleagues of the same names",
+        "times",
+    ),
+    "joined_companies": ngettext_lazy(
+        "%(number)s company joined with the one you had; only empty fields were filled",
+        "%(number)s companies joined with those you had; only empty fields were filled",
+        "times",
+    ),
+    "kept_by_people": ngettext_lazy(
+        "%(number)s value was changed by people since, theirs is kept",
+        "%(number)s values were changed by people since, theirs are kept",
+        "times",
+    ),
+    "product_respelt": ngettext_lazy(
+        "%(about)s, as the list of products writes it: %(number)s deal",
+        "%(about)s, as the list of products writes it: %(number)s deals",
+        "times",
+    ),
+    "respelt_earlier": ngettext_lazy(
+        "%(about)s in deals brought before: %(number)s deal",
+        "%(about)s in deals brought before: %(number)s deals",
+        "times",
+    ),
+    "sector_respelt": ngettext_lazy(
+        "%(about)s, a misspelling in the file: %(number)s company",
+        "%(about)s, a misspelling in the file: %(number)s companies",
+        "times",
+    ),
+}
+
+ENDS = {
+    "made": gettext_lazy("made %(number)s"),
+    "changed": gettext_lazy("changed %(number)s"),
+    "same": gettext_lazy("the same %(number)s"),
+    "skipped": gettext_lazy("skipped %(number)s"),
+    "refused": gettext_lazy("refused %(number)s"),
+}
+
+GAPS = {
+    "without_company": ngettext_lazy(
+        "%(number)s deal names no company; it is brought in without one and says so",
+        "%(number)s deals name no company; they are brought in without one and say so",
+        "times",
+    ),
+    "without_beginning": ngettext_lazy(
+        "%(number)s deal does not say when it began; it is kept as begun on import and says so",
+        "%(number)s deals do not say when they began; they are kept as begun on import and say so",
+        "times",
+    ),
+}
+
+
+def kind(code: str) -> str:
+    """Return what a file holds."""
+    return str(KINDS.get(code, code))
+
+
+def refusal_of_file(code: str, facts: Mapping[str, Any]) -> str:
+    """Return why a file, and with it the whole run, was refused, and what to do."""
+    if code == "unknown" and facts.get("missing"):
+        code = "unknown_but_near"
+    return str(FILES[code]) % facts + " " + _("Nothing was imported.")
+
+
+def row_problem(code: str, facts: Mapping[str, Any]) -> str:
+    """Return why a row was not taken as it stands."""
+    listed = {k: ", ".join(v) if isinstance(v, list) else v for k, v in facts.items()}
+    return str(ROWS[code]) % listed
+
+
+def note(code: str, about: str, times: int) -> str:
+    """Return a decision the import made, with how often."""
+    facts = {"times": times, "number": formats.number(times), "about": about}
+    return str(NOTES[code] % facts)
+
+
+def end(how: str, number: int) -> str:
+    """Return how many rows ended so."""
+    return str(ENDS[how]) % {"number": formats.number(number)}
+
+
+def rows(number: int) -> str:
+    """Return how many rows a file has."""
+    return str(
+        ngettext_lazy("%(number)s row", "%(number)s rows", "times")
+        % {"times": number, "number": formats.number(number)}
+    )
+
+
+def sums(totals: Mapping[str, Any]) -> list[str]:
+    """Return what the deals of a run add up to, to be compared with the file."""
+    if not totals:
+        return []
+    stages = ", ".join(
+        f"{stage} {formats.number(number)}" for stage, number in totals["stages"].items()
+    )
+    found = [
+        _("Deals in the files: %(number)s (%(stages)s)")
+        % {"number": formats.number(totals["deals"]), "stages": stages},
+        _("Sum of the won ones: %(sum)s; sums are taken as %(currency)s")
+        % {
+            "sum": formats.money(Decimal(totals["won_sum"]), totals["currency"]),
+            "currency": totals["currency"],
+        },
+    ]
+    if totals["win_rate"] is not None:
+        found.append(
+            _("Won of those that ended: %(share)s")
+            % {"share": formats.percent(totals["win_rate"], 2)}
+        )
+    return found + [
+        str(sentence % {"times": totals[name], "number": formats.number(totals[name])})
+        for name, sentence in GAPS.items()
+        if totals[name]
+    ]
