@@ -50,7 +50,7 @@ class ImportFile(models.Model):
 
         db_table = "import_file"
         ordering: ClassVar = ["order"]
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["run", "order"], name="import_file_order_once"),
             models.CheckConstraint(
                 condition=Q(
