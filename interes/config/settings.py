@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "interes.config.middleware.language_of_the_person",
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
+    "interes.desk.web.opened.remember_what_is_opened",
 ]
 ROOT_URLCONF = "interes.config.urls"
 WSGI_APPLICATION = "interes.config.wsgi.application"

@@ -1,5 +1,14 @@
 """Laws of the desk room: pure functions, no Django."""
 
 from .agenda import Group, group_of, in_order
+from .asking import contact_beginnings, cut_out, inn_beginning, is_meant
 
-__all__ = ["Group", "group_of", "in_order"]
+__all__ = [
+    "Group",
+    "contact_beginnings",
+    "cut_out",
+    "group_of",
+    "in_order",
+    "inn_beginning",
+    "is_meant",
+]

@@ -1,0 +1,51 @@
+"""What somebody may mean by a few typed characters."""
+
+import re
+
+_PHONE = re.compile(r"^\+?[\d\s().\-–]+$")
+_PHONE_BEGINS = 4
+_INN_BEGINS = 3
+_EMAIL_BEGINS = 3
+
+
+def inn_beginning(text: str) -> str:
+    """Return the digits if this may be the beginning of an INN, or nothing."""
+    digits = re.sub(r"\s", "", text)
+    is_inn = digits.isdecimal() and digits.isascii() and len(digits) >= _INN_BEGINS
+    return digits if is_inn else ""
+
+
+def contact_beginnings(text: str) -> list[str]:
+    """Return how phones and e-mails that begin so are kept: 8 (495) gives +7495."""
+    typed = text.strip()
+    if "@" in typed and len(typed) >= _EMAIL_BEGINS:
+        return [typed.lower()]
+    digits = re.sub(r"\D", "", typed)
+    if not _PHONE.match(typed) or len(digits) < _PHONE_BEGINS:
+        return []
+    if typed.startswith("+"):
+        return [f"+{digits}"]
+    # In Russia one dials 8 where the number says +7; most leave both out.
+    home = f"+7{digits[1:]}" if digits[0] in "78" else f"+7{digits}"
+    return [home] if digits[0] == "8" else [home, f"+{digits}"]
+
+
+def is_meant(typed: str, label: str) -> bool:
+    """Tell whether every typed word begins a word of the label, each another one."""
+    free = label.lower().replace("ё", "е").split()
+    for word in typed.split():
+        fitting = next((one for one in free if one.startswith(word)), None)
+        if fitting is None:
+            return False
+        free.remove(fitting)
+    return bool(typed.strip())
+
+
+def cut_out(text: str, spellings: tuple[str, ...]) -> tuple[str, str, str]:
+    """Return the text before what was typed, that itself, and what follows; to be marked."""
+    plain = text.lower().replace("ё", "е")
+    for typed in spellings:
+        at = plain.find(typed) if typed else -1
+        if at >= 0:
+            return text[:at], text[at : at + len(typed)], text[at + len(typed) :]
+    return text, "", ""

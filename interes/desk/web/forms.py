@@ -1,0 +1,76 @@
+"""What people type on the pages of the desk."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from interes.clients import queries as clients
+from interes.clients.models import Source
+from interes.deals.models import Deal
+
+CURRENCIES = ("RUB", "USD", "EUR", "CNY")
+CHANNELS = [(value, word) for value, word in Deal.Channel.choices if value != "unknown"]
+_LARGEST = Decimal(10) ** 14
+
+
+class AddForm(forms.Form):
+    """An interest; the fields of the next step are read by `deals.actions.read_plan`."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    company_text = forms.CharField(
+        label=_("Company"),
+        max_length=200,
+        error_messages={"required": _("Write the name of the company.")},
+    )
+    person_text = forms.CharField(label=_("Person"), max_length=240, required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=60, required=False)
+    email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
+    title = forms.CharField(
+        label=_("What they want"),
+        max_length=200,
+        error_messages={"required": _("Say in a few words what they want.")},
+    )
+    channel = forms.ChoiceField(
+        label=_("How it came"),
+        choices=CHANNELS,
+        error_messages={"required": _("Ask how they heard of us and choose the channel.")},
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.none(), label=_("Source"), required=False, empty_label=_("Not known")
+    )
+    amount = forms.CharField(label=_("Sum"), max_length=40, required=False)
+    amount_currency = forms.ChoiceField(
+        choices=[(code, code) for code in CURRENCIES], required=False
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Offer the sources that can be chosen now."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["source"].queryset = clients.sources()  # type: ignore[attr-defined]
+
+    def clean_company_text(self) -> str:
+        """Take no number alone for a name."""
+        text = str(self.cleaned_data["company_text"])
+        if text.isdecimal() and not (self.data.get("company") or self.data.get("company_choice")):
+            raise forms.ValidationError(_now("Nobody with this INN is here yet: write the name."))
+        return text
+
+    def clean_amount(self) -> Decimal | None:
+        """Read a sum as people write it: 1 200 000,50."""
+        text = re.sub(r"[\s₽$€¥]", "", self.cleaned_data["amount"]).replace(",", ".")
+        if not text:
+            return None
+        try:
+            amount = Decimal(text).quantize(Decimal("0.01"))
+        except InvalidOperation:
+            amount = Decimal(-1)
+        if not 0 <= amount < _LARGEST:
+            raise forms.ValidationError(_now("Write the sum in figures, for example 1 200 000."))
+        return amount
+
+    def clean_amount_currency(self) -> str:
+        """Fall back to rubles."""
+        return self.cleaned_data["amount_currency"] or CURRENCIES[0]

@@ -1,0 +1,52 @@
+"""Find anything: the palette's answer, and a page of its own for whoever has no scripts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from interes.desk.queries.commands import Command, commands_like, is_named_exactly
+from interes.desk.queries.search import Found, by_keys, search
+from interes.desk.web.opened import opened_lately
+from interes.team.queries import visitor
+from interes.ui import navigation
+from interes.ui.pages import page, requires
+
+GROUPS = ("main", "low", "settings")
+LONGEST = 100
+
+
+@require_safe
+@requires("search")
+def find(request: HttpRequest) -> HttpResponse:
+    """Answer with what fits `q`, or with what was opened lately if nothing is asked yet."""
+    asked = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
+    found = search(visitor(request), asked) if asked else _lately(request)
+    commands = commands_like(visitor(request), asked, _doors(request)) if asked else []
+    meant = [one for one in commands if is_named_exactly(one, asked)]
+    context: dict[str, Any] = {
+        "asked": asked,
+        "records": _by_kind(found),
+        "lately": [] if asked else found,
+        "meant": meant,
+        "commands": [one for one in commands if one not in meant],
+    }
+    return page(request, "desk/search.html", context, parts=("found",))
+
+
+def _lately(request: HttpRequest) -> list[Found]:
+    keys = opened_lately(request)
+    return by_keys(visitor(request), keys) if keys else []
+
+
+def _by_kind(found: list[Found]) -> list[tuple[str, list[Found]]]:
+    """Put companies, people and deals together, the kind of the best one first."""
+    kinds = dict.fromkeys(one.kind for one in found)
+    return [(kind, [one for one in found if one.kind == kind]) for kind in kinds]
+
+
+def _doors(request: HttpRequest) -> Iterator[Command]:
+    for group in GROUPS:
+        for door, _here in navigation.doors(request, group):
+            yield Command(door.label, door.url_name, door.icon, door.verb)
