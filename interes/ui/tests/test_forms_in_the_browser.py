@@ -53,3 +53,25 @@ def test_a_refused_page_begins_at_the_wrong_field(stage):
     page = stage.show('<form><input name="a"><input id="inn" aria-invalid="true"></form>')
 
     assert page.evaluate("document.activeElement.id") == "inn"
+
+
+def test_a_chip_gives_its_field_a_value(stage):
+    page = stage.show(
+        """<input id="id_day" type="date">
+        <button type="button" data-set="id_day" data-value="2026-11-24">Tomorrow</button>"""
+    )
+
+    page.click("text=Tomorrow")
+
+    assert page.input_value("#id_day") == "2026-11-24"
+
+
+def test_one_tick_selects_a_whole_table(stage):
+    page = stage.show(
+        """<table><tr><th><input type="checkbox" data-select-all></th></tr>
+        <tr><td><input type="checkbox" data-select></td></tr></table>"""
+    )
+
+    page.check("[data-select-all]")
+
+    assert page.is_checked("[data-select]")

@@ -135,3 +135,19 @@ def test_ctrl_z_undoes_what_the_newest_notice_told(stage):
     page.keyboard.press("Control+z")
 
     page.wait_for_url("**/undo/2/")
+
+
+def test_the_record_beside_a_list_follows_the_current_row(stage):
+    rows = "".join(
+        f"""<li data-row>
+        <a data-open href="/{n}/" hx-get="/{n}/" hx-target="#detail">{n}</a></li>"""
+        for n in (1, 2, 3)
+    )
+    stage.answer("GET /3/", "<p>Third</p>")
+    page = stage.show(f'<ul data-follow>{rows}</ul><div id="detail"></div>')
+
+    for _row in range(3):
+        page.keyboard.press("j")
+
+    page.wait_for_selector("#detail:has-text('Third')")
+    assert stage.asked("GET /2/") == []
