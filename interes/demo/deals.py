@@ -114,9 +114,7 @@ class Deals:
         """Let people of the client take part; the first one is the main contact."""
         affair.contacts = contacts
         for number, contact in enumerate(contacts):
-            self.world.add(
-                DealPerson, deal=affair.deal, person=contact.person, is_main=number == 0
-            )
+            self.world.add(DealPerson, deal=affair.deal, person=contact.person, is_main=number == 0)
 
     def _channel(self, client: Client) -> str:
         service = 16 if client.company.status == "client" else 3

@@ -58,7 +58,10 @@ def load(language: str = "ru", *, now: datetime) -> Report:
 
 def _report() -> Report:
     users = User.objects.filter(is_active=True, email__isnull=False).order_by("pk")
-    deals, lawful = Deal.objects.all(), Deal.objects.filter(state="open", next_step__state="planned")
+    deals, lawful = (
+        Deal.objects.all(),
+        Deal.objects.filter(state="open", next_step__state="planned"),
+    )
     return Report(
         counts={
             "companies": Company.objects.count(),

@@ -33,5 +33,9 @@ def company_ogrn(chance: Chance, region: str) -> str:
 
 def person_ogrn(chance: Chance, region: str) -> str:
     """Return the OGRNIP of a sole trader."""
-    start = f"3{chance.randint(5, 24):02}{region}00{chance.randint(0, 9_999_999):07}"
-    return start + ogrn.calc_check_digit(start + "0")[-1]
+    while True:
+        start = f"3{chance.randint(5, 24):02}{region}00{chance.randint(0, 9_999_999):07}"
+        digit = ogrn.calc_check_digit(start + "0")
+        # A remainder of two digits is written by its last one, and not every checker knows it.
+        if len(digit) == 1:
+            return start + digit

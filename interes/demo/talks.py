@@ -69,9 +69,9 @@ class Talks:
         days = began - ended
         number = max(1, min(round(days / 3.4 * self.chance.uniform(0.5, 1.5)), 5))
         gap = days / number
-        return [ended + gap * (n + self.chance.uniform(-0.3, 0)) for n in range(number - 1, 0, -1)] + [
-            ended + min(0.02, gap / 3)
-        ]
+        return [
+            ended + gap * (n + self.chance.uniform(-0.3, 0)) for n in range(number - 1, 0, -1)
+        ] + [ended + min(0.02, gap / 3)]
 
     def _last_talk(self, affair: Affair, began: float) -> float:
         """Choose how long ago they last talked: before the next step was due, at any rate."""
@@ -162,7 +162,9 @@ class Talks:
         text = self.speech.say(self.chance.choice(self.colour["missed"]), slots)
         self._line(affair, "call", at, person=turn.contact.person, was_reached=False, text=text)
 
-    def _text(self, episode: dict[str, Any], slots: Kept, following: list[Turn], at: datetime) -> str:
+    def _text(
+        self, episode: dict[str, Any], slots: Kept, following: list[Turn], at: datetime
+    ) -> str:
         """Say what was talked about, sometimes a detail, and what was agreed."""
         said = [self.chance.choice(episode["texts"])]
         if self.chance.hit(0.35):

@@ -88,11 +88,15 @@ class World:
 
     def write(self) -> None:
         """Write everything; deals begin in their first stage and then move, as in life."""
+        write.begin(ORDER)
         for model in ORDER:
             write.copy(model, self.rows[model])
+            if model is Closure:
+                write.check_laws()
         for turn in sorted(self.moves):
             write.move(self.moves[turn])
         write.sign_moves()
+        write.finish()
 
     def move(self, deal: Deal, way: Iterable[tuple[int, datetime]]) -> None:
         """Remember the later stages of a deal, in their order."""

@@ -7,12 +7,39 @@ from django.db import connection, models
 
 from interes.deals.models import Deal
 
+# Deals, steps and closures name each other; everything else is checked table by table, because
+# PostgreSQL gets slower with every check that waits for the end of the transaction.
+LAWS = (
+    "deal_next_step_is_its_planned_step",
+    "deal_closure_is_of_its_outcome",
+    "step_planned_is_the_next_of_its_deal",
+)
+
 
 def first_id(model: type[models.Model]) -> int:
     """Return the number the next row of a table would get."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [model._meta.db_table])
         return int(cursor.fetchone()[0])
+
+
+def begin(tables: Iterable[type[models.Model]]) -> None:
+    """Keep everybody else from writing till we are done.
+
+    The lock also tells the history whose act this is: pghistory adds the context to statements
+    that change something, and would not see COPY. Without it each trigger ends in an exception.
+    """
+    names = ", ".join(f'"{model._meta.db_table}"' for model in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"SET CONSTRAINTS {', '.join(LAWS)} DEFERRED")
+
+
+def check_laws() -> None:
+    """Let the database check what waited till deals, steps and closures are all there."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
@@ -28,9 +55,7 @@ def copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
                 out.write_row(
                     [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
                 )
-        cursor.execute(
-            "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, rows[-1].pk]
-        )
+        cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, rows[-1].pk])
 
 
 def move(moves: Iterable[tuple[Deal, int, datetime]]) -> None:
@@ -52,6 +77,12 @@ def sign_moves() -> None:
             "UPDATE stage_move m SET by_id = d.owner_id FROM deal d"
             " WHERE d.id = m.deal_id AND m.by_id IS NULL"
         )
+
+
+def finish() -> None:
+    """Give the rest of the transaction its usual constraints back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def analyze() -> None:
