@@ -2,6 +2,9 @@
 
 const PAUSE = 120;
 const asking = new WeakMap();
+// Pickers whose list does not answer the last letter yet, and those where Enter was pressed since.
+const behind = new WeakSet();
+const hurried = new WeakSet();
 
 const parts = (picker) => ({
   key: picker.querySelector("input[type=hidden]"),
@@ -36,9 +39,13 @@ async function ask(picker) {
     if (!answer.ok || document.activeElement !== input) return;
     list.innerHTML = await answer.text();
     open(picker);
+    behind.delete(picker);
     if (input.value.trim()) stand(picker, options(list)[0]);
-  } catch {
-    close(picker);
+    if (hurried.has(picker) && current(list)) choose(picker, current(list));
+    hurried.delete(picker);
+  } catch (trouble) {
+    // A newer question takes over from one that was called off.
+    if (trouble.name !== "AbortError") close(picker);
   }
 }
 
@@ -51,6 +58,8 @@ function open(picker) {
 function close(picker) {
   const { input, list } = parts(picker);
   asking.get(picker)?.abort();
+  clearTimeout(picker.pause);
+  for (const state of [behind, hurried]) state.delete(picker);
   list.hidden = true;
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
@@ -76,8 +85,11 @@ function choose(picker, option) {
 document.addEventListener("input", (event) => {
   const picker = pickerOf(event);
   if (!picker) return;
-  const { key } = parts(picker);
-  key.value = "";
+  parts(picker).key.value = "";
+  stand(picker, null);
+  asking.get(picker)?.abort();
+  behind.add(picker);
+  hurried.delete(picker);
   clearTimeout(picker.pause);
   picker.pause = setTimeout(ask, PAUSE, picker);
 });
@@ -113,9 +125,11 @@ addEventListener("keydown", (event) => {
   const { list } = parts(picker);
   const all = options(list);
   const at = all.indexOf(current(list));
-  if (list.hidden) return event.key === "ArrowDown" && ask(picker);
-  if (event.key === "Enter" && at < 0) return;
+  const waits = event.key === "Enter" && behind.has(picker);
+  if (list.hidden && !waits) return event.key === "ArrowDown" && ask(picker);
+  if (event.key === "Enter" && at < 0 && !waits) return;
   event.preventDefault();
   event.stopPropagation();
-  KEYS[event.key](picker, all, at);
+  if (waits) hurried.add(picker);
+  else KEYS[event.key](picker, all, at);
 }, true);
