@@ -2,38 +2,62 @@
 
 from interes.deals.rules import Plan
 
-from .change import change, change_step
-from .close import AlreadyClosed, refuse, win
+from .change import change, change_step, change_sum, sum_as_seen
+from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
 from .finish_step import AlreadyFinished, finish_step
 from .hand_over import hand_over, take
 from .move import StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
 from .people import add_person, remove_person, set_main_person
+from .pipelines import add_pipeline, change_pipeline
 from .planning import StepMissing
 from .read_plan import StepUnclear, read_plan
-from .reopen import StillOpen, reopen
+from .reasons import add_reason, change_reason, order_reason, use_reason
+from .reopen import StillOpen, reopen, undo_close
+from .setting import NameMissing, StageInUse
+from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
 
 __all__ = [
     "AlreadyClosed",
     "AlreadyFinished",
+    "ComesBackTooEarly",
+    "NameMissing",
+    "OutOfRange",
     "Plan",
+    "ReasonMissing",
+    "RivalMissing",
     "SourceMissing",
     "StageElsewhere",
+    "StageFacts",
+    "StageInUse",
     "StepMissing",
     "StepUnclear",
     "StillOpen",
     "add_person",
+    "add_pipeline",
+    "add_reason",
+    "add_stage",
     "change",
+    "change_pipeline",
+    "change_reason",
+    "change_stage",
     "change_step",
+    "change_sum",
     "finish_step",
     "hand_over",
     "move",
     "open_deal",
+    "order_reason",
+    "order_stage",
     "read_plan",
     "refuse",
     "remove_person",
     "reopen",
     "set_main_person",
+    "sum_as_seen",
     "take",
+    "undo_close",
+    "use_reason",
+    "use_stage",
     "win",
 ]

@@ -1,6 +1,7 @@
 """Change what is known of a deal, or its planned step."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from interes.deals.actions.finish_step import AlreadyFinished
 from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
 from interes.foundation.acts import act
-from interes.foundation.edits import set_field
+from interes.foundation.edits import ChangedMeanwhile, as_seen, set_field
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -47,6 +48,28 @@ def change(*, deal_id: int, field: str, value: Any, by: User, was: str | None = 
     ensure(by, "deals.change", deal)
     set_field(deal, field, value, was=was)
     return deal
+
+
+@act
+def change_sum(
+    *, deal_id: int, amount: Decimal | None, currency: str, by: User, was: str | None = None
+) -> Deal:
+    """Write the sum with its currency; `was` is `sum_as_seen` when the form was drawn.
+
+    Raises ChangedMeanwhile, NotAllowed.
+    """
+    deal = planning.locked(deal_id)
+    ensure(by, "deals.change", deal)
+    if was is not None and was != sum_as_seen(deal):
+        raise ChangedMeanwhile("sum", sum_as_seen(deal))
+    deal.amount, deal.currency = amount, currency
+    deal.save(update_fields=["amount", "currency", "changed_at"])
+    return deal
+
+
+def sum_as_seen(deal: Deal) -> str:
+    """Return the sum as an edit form carries it in its hidden `was`."""
+    return f"{as_seen(deal, 'amount')} {deal.currency}"
 
 
 @act

@@ -1,6 +1,7 @@
 """End a deal: won, or refused with a reason (M4.5). There is no third way."""
 
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,16 @@ from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
 
-__all__ = ["AlreadyClosed", "ReasonMissing", "RivalMissing", "refuse", "win"]
+__all__ = [
+    "AlreadyClosed",
+    "ComesBackTooEarly",
+    "ReasonMissing",
+    "RivalMissing",
+    "refuse",
+    "win",
+]
+
+LONGEST_NAME = 160
 
 
 class ReasonMissing(Refusal):
@@ -24,6 +34,18 @@ class ReasonMissing(Refusal):
 
 class RivalMissing(Refusal):
     """A deal lost to a rival whom nobody named."""
+
+
+class ComesBackTooEarly(Refusal):
+    """The day to come back is not ahead."""
+
+
+class Lesson(TypedDict, total=False):
+    """What else is kept of a refusal."""
+
+    rival: str
+    note: str
+    come_back_date: date | None
 
 
 @act
@@ -49,27 +71,23 @@ def refuse(
     reason: RefusalReason | None,
     by: User,
     at: datetime,
-    rival: str = "",
-    note: str = "",
-    come_back_date: date | None = None,
+    **lesson: Unpack[Lesson],
 ) -> Deal:
     """Close an open deal as refused for a reason, and if wanted with a day to come back.
 
-    Raises ReasonMissing, RivalMissing, AlreadyClosed, NotAllowed.
+    Raises ReasonMissing, RivalMissing, ComesBackTooEarly, AlreadyClosed, NotAllowed.
     """
     if reason is None:
         raise ReasonMissing(_("Choose why they refused."), field="reason")
-    if reason.asks_rival and not rival.strip():
-        raise RivalMissing(_("Name the rival they chose."), field="rival")
     deal = planning.locked_open(deal_id)
     ensure(by, "deals.change", deal)
     closure = Closure.objects.create(
         deal=deal,
         outcome="refused",
         reason=reason,
-        rival=_rival(rival) if reason.asks_rival else None,
-        note=note.strip(),
-        come_back_date=come_back_date,
+        rival=_rival(reason, lesson.get("rival", "")),
+        note=lesson.get("note", "").strip(),
+        come_back_date=_day_to_come_back(lesson.get("come_back_date"), at),
         by=by,
         at=at,
     )
@@ -93,6 +111,16 @@ def _close(deal: Deal, closure: Closure, at: datetime, step_state: str) -> None:
     deal.save(update_fields=["state", "closure", "closed_at", "next_step", "changed_at"])
 
 
-def _rival(name: str) -> Rival:
+def _rival(reason: RefusalReason, name: str) -> Rival | None:
+    if not reason.asks_rival:
+        return None
+    if not name.strip():
+        raise RivalMissing(_("Name the rival they chose."), field="rival")
     known = Rival.objects.filter(name__iexact=name.strip()).first()
-    return known or Rival.objects.create(name=name.strip())
+    return known or Rival.objects.create(name=name.strip()[:LONGEST_NAME])
+
+
+def _day_to_come_back(day: date | None, at: datetime) -> date | None:
+    if day is not None and day <= at.date():
+        raise ComesBackTooEarly(_("Choose a day after today."), field="come_back_date")
+    return day

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
 from interes.deals.events import DealMoved
-from interes.deals.models import Deal, Stage
+from interes.deals.models import Deal
 from interes.foundation import events
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
@@ -29,7 +30,7 @@ def move(*, deal_id: int, stage_id: int, by: User, at: datetime) -> Deal:
     ensure(by, "deals.change", deal)
     if deal.stage_id == stage_id:
         return deal
-    if not Stage.objects.filter(pk=stage_id, pipeline=deal.pipeline_id, is_active=True).exists():
+    if not _holds(stage_id, deal.pipeline_id):
         raise StageElsewhere(_("This stage is not in the deal's pipeline. Reload the board."))
     came_from, deal.stage_id, deal.stage_since = deal.stage_id, stage_id, at
     deal.save(update_fields=["stage", "stage_since", "changed_at"])
@@ -44,3 +45,16 @@ def move(*, deal_id: int, stage_id: int, by: User, at: datetime) -> Deal:
         )
     )
     return deal
+
+
+def _holds(stage_id: int, pipeline_id: int) -> bool:
+    """Tell whether deals of the pipeline may stand in the stage, and keep it so until the end.
+
+    Whoever takes the stage out of use meanwhile waits for this lock, and then counts this deal.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM stage WHERE id = %s AND pipeline_id = %s AND is_active FOR KEY SHARE",
+            [stage_id, pipeline_id],
+        )
+        return cursor.fetchone() is not None

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
 from interes.deals.events import DealReopened
-from interes.deals.models import Deal
+from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
 from interes.foundation import events
 from interes.foundation.acts import act
@@ -36,3 +36,26 @@ def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
     planning.keep(deal.next_step_id, deal, plan, at)
     events.publish(DealReopened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
     return deal
+
+
+@act
+def undo_close(*, deal_id: int, by: User, at: datetime) -> Deal:
+    """Reopen a deal that was closed by mistake, with the step that was planned then.
+
+    Raises StillOpen, StepMissing, NotAllowed.
+    """
+    deal = planning.locked(deal_id)
+    last = Step.objects.filter(deal=deal, finished_at=deal.closed_at).order_by("-id").first()
+    return reopen(deal_id=deal_id, by=by, at=at, step=_again(last))
+
+
+def _again(step: Step | None) -> Plan | None:
+    if step is None:
+        return None
+    return Plan(
+        text=step.text,
+        due_at=step.due_at,
+        kind=step.kind,
+        owner_id=step.owner_id,
+        has_time=step.has_time,
+    )

@@ -1,13 +1,56 @@
 """Questions to the deals room."""
 
+from .board import Column, board
+from .narrowed import due_in, narrowed, narrowed_steps
+from .people import PartRow, people_of
+from .rows import DealRow, StepRow, deal_row, due_of, step_row, step_values, values
 from .seen_by import seen_by, steps_seen_by
-from .settings import first_stage, pipelines, reasons, stages_of
+from .settings import (
+    all_stages,
+    ended_by,
+    first_stage,
+    pipelines,
+    pipelines_to_set,
+    reasons,
+    reasons_to_set,
+    rivals,
+    sources,
+    stages_of,
+    stages_to_set,
+    standing_in,
+)
+from .way import Stretch, closures_of, way
 
 __all__ = [
+    "Column",
+    "DealRow",
+    "PartRow",
+    "StepRow",
+    "Stretch",
+    "all_stages",
+    "board",
+    "closures_of",
+    "deal_row",
+    "due_in",
+    "due_of",
+    "ended_by",
     "first_stage",
+    "narrowed",
+    "narrowed_steps",
+    "people_of",
     "pipelines",
+    "pipelines_to_set",
     "reasons",
+    "reasons_to_set",
+    "rivals",
     "seen_by",
+    "sources",
     "stages_of",
+    "stages_to_set",
+    "standing_in",
+    "step_row",
+    "step_values",
     "steps_seen_by",
+    "values",
+    "way",
 ]

@@ -1,8 +1,9 @@
 """Pipelines, stages and reasons as the company has set them."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from interes.deals.models import Pipeline, RefusalReason, Stage
+from interes.clients.models import Source
+from interes.deals.models import Closure, Deal, Pipeline, RefusalReason, Rival, Stage
 
 
 def pipelines() -> QuerySet[Pipeline]:
@@ -13,6 +14,15 @@ def pipelines() -> QuerySet[Pipeline]:
 def stages_of(pipeline_id: int) -> QuerySet[Stage]:
     """Return the stages in use, in their order."""
     return Stage.objects.filter(pipeline_id=pipeline_id, is_active=True).order_by("order")
+
+
+def all_stages() -> QuerySet[Stage]:
+    """Return every stage of the pipelines in use, also those that are not used any more."""
+    return (
+        Stage.objects.filter(pipeline__is_active=True)
+        .select_related("pipeline")
+        .order_by("pipeline__order", "pipeline_id", "order")
+    )
 
 
 def first_stage() -> Stage:
@@ -27,3 +37,40 @@ def first_stage() -> Stage:
 def reasons() -> QuerySet[RefusalReason]:
     """Return the refusal reasons that can be chosen."""
     return RefusalReason.objects.filter(is_active=True).order_by("order", "id")
+
+
+def rivals() -> QuerySet[Rival]:
+    """Return the rivals we have met."""
+    return Rival.objects.order_by("name")
+
+
+def sources() -> QuerySet[Source]:
+    """Return the sources that can be chosen."""
+    return Source.objects.filter(is_active=True).order_by("name_ru")
+
+
+def pipelines_to_set() -> QuerySet[Pipeline]:
+    """Return every pipeline, also those out of use, in their order."""
+    return Pipeline.objects.order_by("-is_active", "order", "id")
+
+
+def stages_to_set() -> QuerySet[Stage]:
+    """Return every stage of every pipeline."""
+    return Stage.objects.order_by("pipeline_id", "-is_active", "order")
+
+
+def standing_in() -> dict[int, int]:
+    """Return how many open deals stand in each stage."""
+    counted = Deal.objects.filter(state=Deal.State.OPEN).values_list("stage_id")
+    return dict(counted.annotate(n=Count("id")).order_by())
+
+
+def reasons_to_set() -> QuerySet[RefusalReason]:
+    """Return every refusal reason, also those out of use."""
+    return RefusalReason.objects.order_by("-is_active", "order", "id")
+
+
+def ended_by() -> dict[int, int]:
+    """Return how many deals each reason has ended."""
+    counted = Closure.objects.filter(reason__isnull=False).values_list("reason_id")
+    return dict(counted.annotate(n=Count("id")).order_by())

@@ -1,0 +1,29 @@
+"""The doors of the deals room in the menu, and what it puts on the pages of rooms below."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interes.deals.web import guests
+from interes.ui import navigation, panels
+
+navigation.add(_("Board"), "deals:board", "layout-kanban", order=20, verb="deals.see", go="KeyB")
+navigation.add(_("Deals"), "deals:list", "briefcase", order=30, verb="deals.see", go="KeyD")
+navigation.add(_("Steps"), "deals:steps", "list-check", order=60, verb="deals.see", go="KeyS")
+navigation.add(
+    _("Pipelines and stages"),
+    "deals:pipelines",
+    "layout-kanban",
+    order=70,
+    verb="settings.see",
+    group="settings",
+)
+navigation.add(
+    _("Refusal reasons"),
+    "deals:reasons",
+    "thumb-down",
+    order=75,
+    verb="settings.see",
+    group="settings",
+)
+
+panels.add("company", _("Deals"), "deals:of_company", order=10, draw=guests.draw_company)
+panels.add("person", _("Deals"), "deals:of_person", order=10, draw=guests.draw_person)

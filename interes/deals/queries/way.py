@@ -1,0 +1,45 @@
+"""How a deal went: the time it spent in each stage, and how it ended before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from django.db.models import QuerySet
+
+from interes.deals.models import Closure, Deal, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stage of the way of one deal; no time means it was never there."""
+
+    stage: Stage
+    spent: timedelta | None
+    is_now: bool
+
+
+def way(deal: Deal, stages: Iterable[Stage], *, now: datetime) -> list[Stretch]:
+    """Return the stages with the time the deal spent in each; a closed deal's clock stands still.
+
+    A stage that is not used any more is left out, unless the deal was in it.
+    """
+    spent = _spent(deal, deal.closed_at or now)
+    return [
+        Stretch(stage, spent.get(stage.pk), stage.pk == deal.stage_id)
+        for stage in stages
+        if stage.is_active or stage.pk in spent
+    ]
+
+
+def _spent(deal: Deal, until: datetime) -> dict[int, timedelta]:
+    moves = list(deal.moves.order_by("id").values_list("to_stage_id", "at"))
+    spent: dict[int, timedelta] = {}
+    for (stage, entered), (_next, left) in pairwise([*moves, (0, until)]):
+        spent[stage] = spent.get(stage, timedelta()) + max(left - entered, timedelta())
+    return spent
+
+
+def closures_of(deal: Deal) -> QuerySet[Closure]:
+    """Return how the deal ended, each time it did, the newest first."""
+    return deal.closures.select_related("reason", "rival", "by").order_by("-at", "-id")

@@ -1,0 +1,120 @@
+"""The board: open deals by stage, moved by hand."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from interes.deals import actions, queries
+from interes.deals.models import Deal, Stage
+from interes.deals.web import closing, filters
+from interes.foundation.refusals import Refusal
+from interes.team.queries import visitor
+from interes.ui.lists import address
+from interes.ui.pages import block, done, is_part, page, refused, requires
+
+TEMPLATE = "deals/board.html"
+FILTERS = ("pipeline", "owner", "source", "late", "dragging", "q")
+
+
+@require_safe
+@requires("deals.see")
+def board(request: HttpRequest) -> HttpResponse:
+    """Show the open deals of a pipeline by stage."""
+    context = _columns(request)
+    if request.headers.get("HX-Target", "").endswith("#board"):
+        return page(request, TEMPLATE, context, parts={"board"})
+    return page(request, TEMPLATE, context | _choices(request))
+
+
+@require_POST
+@requires("deals.change")
+def move(request: HttpRequest, deal_id: int) -> HttpResponse:
+    """Move a deal to the stage that was named, or ask what its end needs."""
+    stage = request.POST.get("stage") or request.GET.get("stage", "")
+    deal = get_object_or_404(queries.seen_by(visitor(request)).select_related("owner"), pk=deal_id)
+    if stage in closing.ENDS:
+        return closing.ask(request, deal, stage, _back(request, deal))
+    try:
+        actions.move(
+            deal_id=deal_id,
+            stage_id=int(stage) if stage.isdecimal() else 0,
+            by=visitor(request),
+            at=timezone.now(),
+        )
+    except Refusal as refusal:
+        return _not_moved(request, deal, str(refusal))
+    return _moved(request, deal)
+
+
+def _moved(request: HttpRequest, before: Deal) -> HttpResponse:
+    notice = _("%(deal)s: now at “%(stage)s”") % {"deal": before.title, "stage": _stage_of(before)}
+    undo = _address(request, "deals:move", before.pk, stage=before.stage_id)
+    if not is_part(request) or "board" not in request.GET:
+        return done(request, _back(request, before), notice, undo=undo)
+    context = _columns(request)
+    html = block(request, TEMPLATE, "board", context)
+    told = block(request, TEMPLATE, "told", {"notice_text": notice, "undo": undo})
+    return HttpResponse(html + told)
+
+
+def _stage_of(deal: Deal) -> Stage:
+    return Stage.objects.get(pk=Deal.objects.values_list("stage_id", flat=True).get(pk=deal.pk))
+
+
+def _not_moved(request: HttpRequest, deal: Deal, sentence: str) -> HttpResponse:
+    if is_part(request) and "board" in request.GET:
+        return HttpResponse(sentence, status=409, content_type="text/plain; charset=utf-8")
+    return refused(request, _back(request, deal), sentence)
+
+
+def _back(request: HttpRequest, deal: Deal) -> str:
+    if "board" in request.GET:
+        return _address(request, "deals:board")
+    return reverse("deals:deal", args=[deal.pk])
+
+
+def _address(request: HttpRequest, name: str, *args: int, **more: Any) -> str:
+    """Return an address that remembers the filters of the board."""
+    told = {key: request.GET[key] for key in (*FILTERS, "board") if key in request.GET} | more
+    if name == "deals:board":
+        told.pop("board", None)
+    return f"{reverse(name, args=args)}?{urlencode(told)}" if told else reverse(name, args=args)
+
+
+def _columns(request: HttpRequest) -> dict[str, Any]:
+    wanted = filters.wanted(request, FILTERS, owner=filters.usual_owner(visitor(request)))
+    stages = list(queries.all_stages())
+    pipeline = _pipeline(stages, wanted["pipeline"])
+    now = timezone.localtime()
+    deals = queries.narrowed(
+        queries.seen_by(visitor(request)), wanted.told, user=visitor(request), now=now
+    )
+    mine = [stage for stage in stages if stage.pipeline_id == pipeline]
+    remembered = {k: v for k, v in request.GET.items() if k in FILTERS and v}
+    return {
+        "wanted": wanted,
+        "tabs": filters.owner_tabs(visitor(request), address(request), wanted["owner"]),
+        "pipeline": pipeline,
+        "pipelines": list({s.pipeline_id: s.pipeline.name for s in stages}.items()),
+        "columns": queries.board(deals, mine, now=now),
+        "remembered": {"board": "1"} | remembered,
+    }
+
+
+def _pipeline(stages: list[Stage], wanted: str) -> int:
+    known = {str(stage.pipeline_id): stage.pipeline_id for stage in stages}
+    return known.get(wanted) or next(iter(known.values()), 0)
+
+
+def _choices(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "views": filters.owner_views(visitor(request)),
+        "people": filters.people(visitor(request)),
+        "sources": filters.sources(),
+    }

@@ -1,0 +1,47 @@
+"""Forms of one act: the dialog, the page it is without scripts, and the refusal at its field."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from interes.foundation.refusals import Refusal
+from interes.ui.pages import done, page
+
+
+def form_page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    act: Callable[[], tuple[str, str, str]],
+) -> HttpResponse:
+    """Show a form, or do its act, which returns where to go, the notice and what undoes it."""
+    if request.method != "POST":
+        return page(request, template, context | asked(context), parts={"dialog_body"})
+    try:
+        to, notice, undo = act()
+    except Refusal as refusal:
+        told = context | asked(context, refusal, values=request.POST)
+        return page(request, template, told, parts={"dialog_body"}, status=422)
+    return done(request, to, notice, undo=undo)
+
+
+def asked(
+    context: dict[str, Any], refusal: Refusal | None = None, values: Any = None
+) -> dict[str, Any]:
+    """Return what was written into a form and what is wrong with it, at the field or above all."""
+    sentence = str(refusal) if refusal else ""
+    at_field = refusal.field if refusal else ""
+    return {
+        "values": values if values is not None else context.get("values", {}),
+        "refusal": "" if at_field else sentence,
+        "errors": {at_field: sentence} if at_field else {},
+    }
+
+
+def next_page(request: HttpRequest, usual: str) -> str:
+    """Return where the person came from, if the form says so and the address is ours."""
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if wanted and is_ours else usual

@@ -1,0 +1,95 @@
+"""The people of a deal: added, taken out, and the main contact among them."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from interes.clients import queries as clients
+from interes.deals import actions, queries
+from interes.deals.web.dialogs import form_page
+from interes.foundation.refusals import Refusal
+from interes.team.queries import visitor
+from interes.ui.pages import done, refused, requires
+
+
+class PersonMissing(Refusal):
+    """Nobody was named."""
+
+
+@require_http_methods(["GET", "POST"])
+@requires("deals.change")
+def add(request: HttpRequest, deal_id: int) -> HttpResponse:
+    """Note that a person takes part in the client's decision."""
+    deals = queries.seen_by(visitor(request)).select_related("company")
+    deal = get_object_or_404(deals, pk=deal_id)
+
+    def act() -> tuple[str, str, str]:
+        chosen = clients.chosen_person(visitor(request), request.POST)
+        if chosen is None:
+            raise PersonMissing(_("Write whom you talk to."), field="person")
+        actions.add_person(deal_id=deal_id, person_id=chosen.pk, by=visitor(request))
+        undo = reverse("deals:remove_person", args=[deal_id, chosen.pk])
+        return _back(deal_id), _("%(name)s takes part now") % {"name": chosen.name}, undo
+
+    offered = clients.person_options(visitor(request), "", deal.company_id) if deal.company else []
+    return form_page(request, "deals/add_person.html", {"deal": deal, "offered": offered}, act)
+
+
+@require_POST
+@requires("deals.change")
+def remove(request: HttpRequest, deal_id: int, person_id: int) -> HttpResponse:
+    """Note that a person takes part no more."""
+    return _act(
+        request,
+        deal_id,
+        lambda: actions.remove_person(deal_id=deal_id, person_id=person_id, by=visitor(request)),
+        undo=reverse("deals:put_person_back", args=[deal_id, person_id]),
+        notice=_("Takes no part any more"),
+    )
+
+
+@require_POST
+@requires("deals.change")
+def put_back(request: HttpRequest, deal_id: int, person_id: int) -> HttpResponse:
+    """Undo taking a person out."""
+    get_object_or_404(clients.people_seen_by(visitor(request)), pk=person_id)
+    return _act(
+        request,
+        deal_id,
+        lambda: actions.add_person(deal_id=deal_id, person_id=person_id, by=visitor(request)),
+    )
+
+
+@require_POST
+@requires("deals.change")
+def make_main(request: HttpRequest, deal_id: int, person_id: int) -> HttpResponse:
+    """Make a person of the deal its main contact."""
+    return _act(
+        request,
+        deal_id,
+        lambda: actions.set_main_person(deal_id=deal_id, person_id=person_id, by=visitor(request)),
+    )
+
+
+def _act(
+    request: HttpRequest,
+    deal_id: int,
+    act: Callable[[], object],
+    *,
+    notice: str = "",
+    undo: str = "",
+) -> HttpResponse:
+    get_object_or_404(queries.seen_by(visitor(request)), pk=deal_id)
+    try:
+        act()
+    except Refusal as refusal:
+        return refused(request, _back(deal_id), str(refusal))
+    return done(request, _back(deal_id), notice, undo=undo)
+
+
+def _back(deal_id: int) -> str:
+    return reverse("deals:deal", args=[deal_id])

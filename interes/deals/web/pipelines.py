@@ -1,0 +1,155 @@
+"""Settings: the pipelines and their stages."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from interes.deals import actions, queries
+from interes.deals.web.dialogs import form_page
+from interes.deals.web.reading import Unreadable
+from interes.foundation.refusals import Refusal
+from interes.team.queries import may, visitor
+from interes.ui.pages import done, page, refused, requires
+
+
+@require_safe
+@requires("settings.see")
+def pipelines(request: HttpRequest) -> HttpResponse:
+    """Show every pipeline with its stages and the open deals that stand in them."""
+    stages: dict[int, list[Any]] = {}
+    for stage in queries.stages_to_set():
+        stages.setdefault(stage.pipeline_id, []).append(stage)
+    context = {
+        "pipelines": [(one, stages.get(one.pk, [])) for one in queries.pipelines_to_set()],
+        "standing": queries.standing_in(),
+        "may_change": may(visitor(request), "settings.change"),
+    }
+    return page(request, "deals/pipelines.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("settings.change")
+def add_pipeline(request: HttpRequest) -> HttpResponse:
+    """Add a pipeline."""
+
+    def act() -> tuple[str, str, str]:
+        names = _names(request.POST)
+        made = actions.add_pipeline(**names, by=visitor(request))
+        return _back(), _("Pipeline added: %(name)s") % {"name": made.name}, ""
+
+    context = {"action": request.path, "title": _("New pipeline"), "pipeline": None}
+    return form_page(request, "deals/pipeline_form.html", context, act)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("settings.change")
+def change_pipeline(request: HttpRequest, pipeline_id: int) -> HttpResponse:
+    """Rename a pipeline, or take it out of use."""
+    pipeline = get_object_or_404(queries.pipelines_to_set(), pk=pipeline_id)
+
+    def act() -> tuple[str, str, str]:
+        actions.change_pipeline(
+            pipeline_id=pipeline_id,
+            **_names(request.POST),
+            is_active=request.POST.get("is_active") == "on",
+            by=visitor(request),
+        )
+        return _back(), _("Saved"), ""
+
+    context = {
+        "action": request.path,
+        "title": _("Change the pipeline"),
+        "pipeline": pipeline,
+        "values": {
+            "name_ru": pipeline.name_ru,
+            "name_en": pipeline.name_en,
+            "is_active": "on" if pipeline.is_active else "",
+        },
+    }
+    return form_page(request, "deals/pipeline_form.html", context, act)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("settings.change")
+def add_stage(request: HttpRequest, pipeline_id: int) -> HttpResponse:
+    """Add a stage at the end of a pipeline."""
+    get_object_or_404(queries.pipelines_to_set(), pk=pipeline_id)
+
+    def act() -> tuple[str, str, str]:
+        facts = _stage(request.POST)
+        made = actions.add_stage(pipeline_id=pipeline_id, facts=facts, by=visitor(request))
+        return _back(), _("Stage added: %(name)s") % {"name": made.name}, ""
+
+    context = {"action": request.path, "title": _("New stage"), "values": {"chance": "50"}}
+    return form_page(request, "deals/stage_form.html", context, act)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("settings.change")
+def change_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
+    """Rename a stage, set its chance and its norm."""
+    stage = get_object_or_404(queries.stages_to_set(), pk=stage_id)
+
+    def act() -> tuple[str, str, str]:
+        actions.change_stage(stage_id=stage_id, facts=_stage(request.POST), by=visitor(request))
+        return _back(), _("Saved"), ""
+
+    values = {
+        "name_ru": stage.name_ru,
+        "name_en": stage.name_en,
+        "chance": f"{stage.chance * 100:.0f}",
+        "norm_days": "" if stage.norm_days is None else str(stage.norm_days),
+    }
+    context = {"action": request.path, "title": _("Change the stage"), "values": values}
+    return form_page(request, "deals/stage_form.html", context, act)
+
+
+@require_POST
+@requires("settings.change")
+def order_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
+    """Move a stage one place up or down."""
+    get_object_or_404(queries.stages_to_set(), pk=stage_id)
+    is_up = request.POST.get("way") == "up"
+    actions.order_stage(stage_id=stage_id, up=is_up, by=visitor(request))
+    return done(request, _back())
+
+
+@require_POST
+@requires("settings.change")
+def use_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
+    """Take a stage out of use, or back."""
+    get_object_or_404(queries.stages_to_set(), pk=stage_id)
+    is_active = request.POST.get("use") == "yes"
+    try:
+        stage = actions.use_stage(stage_id=stage_id, is_active=is_active, by=visitor(request))
+    except Refusal as refusal:
+        return refused(request, _back(), str(refusal))
+    words = _("In use again: %(name)s") if is_active else _("Out of use: %(name)s")
+    return done(request, _back(), words % {"name": stage.name})
+
+
+def _back() -> str:
+    return reverse("deals:pipelines")
+
+
+def _names(data: Mapping[str, str]) -> dict[str, str]:
+    return {name: data.get(name, "") for name in ("name_ru", "name_en")}
+
+
+def _stage(data: Mapping[str, str]) -> actions.StageFacts:
+    try:
+        chance = Decimal(data.get("chance", "").strip().replace(",", ".") or 0) / 100
+    except InvalidOperation:
+        raise Unreadable(_("A chance lies between 0 and 100 %."), field="chance") from None
+    norm = data.get("norm_days", "").strip()
+    if norm and not norm.isdecimal():
+        raise Unreadable(_("Write the norm in whole days."), field="norm_days")
+    return actions.StageFacts(
+        **_names(data), chance=chance, norm_days=int(norm[:6]) if norm else None
+    )

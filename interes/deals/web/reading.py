@@ -1,0 +1,85 @@
+"""How a form about a deal writes sums, days and choices, and how they are read."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+
+from interes.clients.models import Source
+from interes.deals import queries
+from interes.deals.models import Deal
+from interes.foundation.refusals import Refusal
+
+CURRENCIES = ("RUB", "USD", "EUR", "CNY", "KZT", "BYN")
+TOO_MUCH = Decimal("1e14")
+YEARS = range(1990, 2101)
+
+
+class Unreadable(Refusal):
+    """What was written can't be understood, or does not fit."""
+
+
+def line(data: Mapping[str, str], name: str, *, needed: bool = False) -> str:
+    """Read one line of text as long as the field of a deal lets it be."""
+    text = " ".join(data.get(name, "").split())
+    most = Deal._meta.get_field(name).max_length or 0
+    if needed and not text:
+        raise Unreadable(_("Write what they want."), field=name)
+    if len(text) > most:
+        sentence = _("Say it shorter: %(most)s characters at most.") % {"most": most}
+        raise Unreadable(sentence, field=name)
+    return text
+
+
+def amount(data: Mapping[str, str], name: str = "amount") -> Decimal | None:
+    """Read a sum as people write it: 1 840 000,50; nothing is no sum."""
+    text = "".join(data.get(name, "").split()).replace(",", ".")
+    if not text:
+        return None
+    try:
+        found = Decimal(text).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise Unreadable(_("Write the sum in figures: 1 840 000."), field=name) from None
+    if not found.is_finite() or not 0 <= found < TOO_MUCH:
+        raise Unreadable(_("A sum is not negative and has 14 figures at most."), field=name)
+    return found
+
+
+def currency(data: Mapping[str, str], name: str = "amount_currency") -> str:
+    """Read the currency; an unknown one is the usual one."""
+    said = data.get(name, "")
+    return said if said in CURRENCIES else CURRENCIES[0]
+
+
+def day(data: Mapping[str, str], name: str) -> date | None:
+    """Read a day; nothing is no day."""
+    text = data.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise Unreadable(_("Choose the day."), field=name) from None
+    if found.year not in YEARS:
+        raise Unreadable(_("Check the year."), field=name)
+    return found
+
+
+def choice(data: Mapping[str, str], name: str) -> str:
+    """Read one of the words a field of a deal may hold."""
+    said = data.get(name, "")
+    if said not in dict(Deal._meta.get_field(name).flatchoices):
+        raise Unreadable(_("Choose one of these."), field=name)
+    return said
+
+
+def source(data: Mapping[str, str], name: str = "source") -> Source | None:
+    """Read the source; nothing is no source."""
+    key = data.get(name, "")
+    if not key:
+        return None
+    found = queries.sources().filter(pk=key).first() if key.isdecimal() else None
+    if found is None:
+        raise Unreadable(_("Choose one of these."), field=name)
+    return found

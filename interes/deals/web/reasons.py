@@ -1,0 +1,92 @@
+"""Settings: why clients refuse."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from interes.deals import actions, queries
+from interes.deals.web.dialogs import form_page
+from interes.team.queries import may, visitor
+from interes.ui.pages import done, page, requires
+
+
+@require_safe
+@requires("settings.see")
+def reasons(request: HttpRequest) -> HttpResponse:
+    """Show every refusal reason with the number of deals it ended."""
+    context = {
+        "reasons": list(queries.reasons_to_set()),
+        "ended": queries.ended_by(),
+        "may_change": may(visitor(request), "settings.change"),
+    }
+    return page(request, "deals/reasons.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("settings.change")
+def add(request: HttpRequest) -> HttpResponse:
+    """Add a refusal reason."""
+
+    def act() -> tuple[str, str, str]:
+        made = actions.add_reason(**_said(request.POST), by=visitor(request))
+        return _back(), _("Reason added: %(name)s") % {"name": made.name}, ""
+
+    context = {"action": request.path, "title": _("New reason")}
+    return form_page(request, "deals/reason_form.html", context, act)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("settings.change")
+def change(request: HttpRequest, reason_id: int) -> HttpResponse:
+    """Rename a refusal reason, or let it ask for the rival."""
+    reason = get_object_or_404(queries.reasons_to_set(), pk=reason_id)
+
+    def act() -> tuple[str, str, str]:
+        actions.change_reason(reason_id=reason_id, **_said(request.POST), by=visitor(request))
+        return _back(), _("Saved"), ""
+
+    values = {
+        "name_ru": reason.name_ru,
+        "name_en": reason.name_en,
+        "asks_rival": "on" if reason.asks_rival else "",
+    }
+    context = {"action": request.path, "title": _("Change the reason"), "values": values}
+    return form_page(request, "deals/reason_form.html", context, act)
+
+
+@require_POST
+@requires("settings.change")
+def order(request: HttpRequest, reason_id: int) -> HttpResponse:
+    """Move a reason one place up or down."""
+    get_object_or_404(queries.reasons(), pk=reason_id)
+    is_up = request.POST.get("way") == "up"
+    actions.order_reason(reason_id=reason_id, up=is_up, by=visitor(request))
+    return done(request, _back())
+
+
+@require_POST
+@requires("settings.change")
+def use(request: HttpRequest, reason_id: int) -> HttpResponse:
+    """Let a reason be chosen, or not any more."""
+    get_object_or_404(queries.reasons_to_set(), pk=reason_id)
+    is_active = request.POST.get("use") == "yes"
+    reason = actions.use_reason(reason_id=reason_id, is_active=is_active, by=visitor(request))
+    words = _("In use again: %(name)s") if is_active else _("Out of use: %(name)s")
+    return done(request, _back(), words % {"name": reason.name})
+
+
+def _back() -> str:
+    return reverse("deals:reasons")
+
+
+def _said(data: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "name_ru": data.get("name_ru", ""),
+        "name_en": data.get("name_en", ""),
+        "asks_rival": data.get("asks_rival") == "on",
+    }

@@ -1,0 +1,121 @@
+"""What the pages of one deal show: found once, with all it stands on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interes.deals import queries
+from interes.deals.models import Closure, Deal
+from interes.deals.queries import PartRow, Stretch
+from interes.deals.rules import days_in_stage
+from interes.team.models import User
+from interes.ui import formats
+
+KNOWN = (
+    *("company", "owner", "owner__department", "stage", "source"),
+    *("next_step", "next_step__owner", "closure", "closure__reason", "closure__rival"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What is wrong with a deal, and why it matters."""
+
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A deal with its way, its people and its ends."""
+
+    deal: Deal
+    way: list[Stretch]
+    people: list[PartRow]
+    closures: list[Closure]
+    flags: list[Flag]
+
+    @property
+    def due(self) -> date | None:
+        """Return when the next step is due."""
+        step = self.deal.next_step
+        return queries.due_of(step.due_at, has_time=step.has_time) if step else None
+
+    @property
+    def bar(self) -> list[dict[str, object]]:
+        """Return the stages as the stage bar draws them, with the time spent in each."""
+        return [
+            {
+                "id": one.stage.pk,
+                "name": one.stage.name,
+                "note": "" if one.spent is None else formats.duration_days(one.spent),
+            }
+            for one in self.way
+        ]
+
+    @property
+    def place(self) -> int:
+        """Return the place of the present stage on the way, from 0."""
+        return next((n for n, one in enumerate(self.way) if one.is_now), 0)
+
+
+def record(user: User, deal_id: int) -> Record | None:
+    """Return everything the page of a deal shows, or None if there is no such deal."""
+    deal = queries.seen_by(user).select_related(*KNOWN).filter(pk=deal_id).first()
+    if deal is None:
+        return None
+    now = timezone.localtime()
+    stages = queries.stages_to_set().filter(pipeline=deal.pipeline_id).order_by("order")
+    people = queries.people_of(deal)
+    return Record(
+        deal=deal,
+        way=queries.way(deal, stages, now=now),
+        people=people,
+        closures=list(queries.closures_of(deal)),
+        flags=flags(deal, has_people=bool(people), now=now),
+    )
+
+
+def glance(user: User, deal_id: int) -> Record | None:
+    """Return what stands beside a list; the same, for it is read with the same questions."""
+    return record(user, deal_id)
+
+
+def flags(deal: Deal, *, has_people: bool, now: datetime) -> list[Flag]:
+    """Return the red flags of an open deal with their reasons."""
+    if not deal.is_open:
+        return []
+    found = [_late(deal, now), _dragging(deal, now)]
+    if deal.amount is None:
+        found.append(Flag(_("No sum"), _("The forecast does not count this deal.")))
+    if not has_people:
+        found.append(Flag(_("No people"), _("It is not known who decides there.")))
+    return [flag for flag in found if flag]
+
+
+def _late(deal: Deal, now: datetime) -> Flag | None:
+    step = deal.next_step
+    due = queries.due_of(step.due_at, has_time=step.has_time) if step else None
+    if due is None or not _has_passed(due, now):
+        return None
+    return Flag(_("The next step is late"), _("Do it now, or agree on another day."))
+
+
+def _has_passed(due: date, now: datetime) -> bool:
+    return due < now if isinstance(due, datetime) else due < now.date()
+
+
+def _dragging(deal: Deal, now: datetime) -> Flag | None:
+    norm = deal.stage.norm_days
+    days = days_in_stage(timezone.localdate(deal.stage_since), now.date())
+    if norm is None or days <= norm:
+        return None
+    sentence = ngettext(
+        "%(days)s day in this stage, the norm is %(norm)s.",
+        "%(days)s days in this stage, the norm is %(norm)s.",
+        days,
+    )
+    return Flag(_("Drags on"), sentence % {"days": days, "norm": norm})
