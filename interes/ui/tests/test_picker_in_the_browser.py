@@ -5,7 +5,8 @@ import pytest
 FIELD = """<form method="post" action="/new/"><input name="company" value="5">
 <span data-picker="/pick/people/" data-beside="company"><input type="hidden" name="person">
 <input id="who" type="text" name="person_text" role="combobox" aria-controls="list"
- aria-expanded="false"><ul id="list" role="listbox" hidden></ul></span><button>Save</button></form>"""
+ aria-expanded="false"><ul id="list" role="listbox" hidden></ul></span>
+<button>Save</button></form>"""
 OPTION = """<li role="option" id="o%(n)s" data-value="%(n)s"
  data-text="%(name)s" aria-selected="false">%(name)s</li>"""
 FOUND = OPTION % {"n": 7, "name": "Clara"} + OPTION % {"n": 8, "name": "Klaus"}
