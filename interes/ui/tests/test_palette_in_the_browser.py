@@ -62,6 +62,7 @@ def test_slash_opens_it_too_and_escape_closes(stage, page):
     page.keyboard.press("/")
     assert page.locator("#palette").is_visible()
 
+    page.keyboard.type("nord")
     page.keyboard.press("Escape")
 
     assert page.locator("#palette").is_hidden()

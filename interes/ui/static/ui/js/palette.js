@@ -58,6 +58,11 @@ document.addEventListener("keydown", (event) => {
     move(event.key === "ArrowDown" ? 1 : -1);
   }
   if (event.key === "Enter") enter(event);
+  if (event.key === "Escape") {
+    // Left alone, the first Esc would only empty a search field.
+    event.preventDefault();
+    box().close();
+  }
 });
 
 document.addEventListener("input", (event) => {
