@@ -5,27 +5,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0003_first_sources'),
+        ("clients", "0003_first_sources"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['city', 'id'], name='company_by_city'),
+            model_name="company",
+            index=models.Index(fields=["city", "id"], name="company_by_city"),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['industry', 'id'], name='company_by_industry'),
+            model_name="company",
+            index=models.Index(fields=["industry", "id"], name="company_by_industry"),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['changed_at', 'id'], name='company_by_change'),
+            model_name="company",
+            index=models.Index(fields=["changed_at", "id"], name="company_by_change"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['changed_at', 'id'], name='person_by_change'),
+            model_name="person",
+            index=models.Index(fields=["changed_at", "id"], name="person_by_change"),
         ),
     ]

@@ -35,13 +35,13 @@ def with_work(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Write into each row the name, the present post and a phone and an e-mail: two queries."""
     keys = [row["id"] for row in rows]
     posts = {post["person_id"]: post for post in _posts(keys)}
-    points = {(p["person_id"], p["kind"]): p["value"] for p in _points(keys)}
+    points = {(point["person_id"], point["kind"]): point for point in _points(keys)}
     for row in rows:
         names = (row["last_name"], row["first_name"], row["middle_name"])
         row["title"] = " ".join(name for name in names if name)
         row["post"] = posts.get(row["id"])
-        row["phone"] = points.get((row["id"], "phone"), "")
-        row["email"] = points.get((row["id"], "email"), "")
+        row["phone"] = points.get((row["id"], "phone"))
+        row["email"] = points.get((row["id"], "email"))
     return rows
 
 
@@ -56,4 +56,4 @@ def _posts(keys: list[int]) -> list[dict[str, Any]]:
 def _points(keys: list[int]) -> QuerySet[Any, Any]:
     # The first one written is the main one: it comes last here and stays in the dictionary.
     points = ContactPoint.objects.filter(person_id__in=keys, kind__in=["phone", "email"])
-    return points.order_by("-id").values("person_id", "kind", "value")
+    return points.order_by("-id").values("person_id", "kind", "value", "normal")

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from interes.clients import queries
-from interes.clients.web.visitor import visitor
+from interes.team.queries import visitor
 from interes.ui.pages import page, requires
 
 TEMPLATE = "clients/options.html"

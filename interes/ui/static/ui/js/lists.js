@@ -65,3 +65,17 @@ document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey) window.open(link.href);
   else link.click();
 });
+
+// A list that shows its records beside it opens the whole page by Enter or by two clicks.
+function openPage(event) {
+  const row = event.target.closest("[data-page]");
+  if (!row || (event.key && event.target !== row.querySelector("[data-open]"))) return;
+  event.preventDefault();
+  location.assign(row.dataset.page);
+}
+
+document.addEventListener("dblclick", openPage);
+document.addEventListener("keydown", (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  if (event.key === "Enter" && plain) openPage(event);
+});

@@ -1,0 +1,30 @@
+"""The doors of the clients room in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interes.ui import navigation
+
+navigation.add(
+    _("Companies"),
+    "clients:companies",
+    "building",
+    order=40,
+    go="KeyC",
+    verb="clients.see",
+)
+navigation.add(
+    _("People"),
+    "clients:people",
+    "users",
+    order=50,
+    go="KeyP",
+    verb="clients.see",
+)
+navigation.add(
+    _("Sources"),
+    "clients:sources",
+    "target",
+    order=40,
+    verb="settings.see",
+    group="settings",
+)

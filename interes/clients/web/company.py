@@ -1,0 +1,25 @@
+"""Everything about one company on one page."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from interes.clients import queries
+from interes.clients.web import company_fields
+from interes.clients.web.companies import TONES
+from interes.team.queries import visitor
+from interes.ui.pages import page, requires
+
+
+@requires("clients.see")
+def company(request: HttpRequest, company_id: int) -> HttpResponse:
+    """Show the company."""
+    facts = queries.company_facts(visitor(request), company_id)
+    if facts is None:
+        raise Http404
+    groups = {
+        "work": company_fields.lines(facts.company, company_fields.WORK),
+        "requisites": company_fields.lines(facts.company, company_fields.REQUISITES),
+        "portrait": company_fields.lines(facts.company, company_fields.PORTRAIT),
+        "head": company_fields.lines(facts.company, ("head_company",))[0],
+        "about": company_fields.lines(facts.company, ("about",))[0],
+    }
+    return page(request, "clients/company.html", {"facts_of": facts, "tones": TONES} | groups)
