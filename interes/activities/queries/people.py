@@ -14,7 +14,9 @@ SELECT p.id,
                  nullif(p.middle_name, '')) AS name,
        coalesce(post.title, '') AS title,
        coalesce((SELECT c.value FROM contact_point c
-                 WHERE c.person_id = p.id AND c.kind = 'phone' ORDER BY c.id LIMIT 1), ''),
+                 WHERE c.person_id = p.id AND c.kind = 'phone' ORDER BY c.id LIMIT 1),
+                (SELECT c.value FROM contact_point c
+                 WHERE c.company_id = %(company)s AND c.kind = 'phone' ORDER BY c.id LIMIT 1), ''),
        coalesce((SELECT c.value FROM contact_point c
                  WHERE c.person_id = p.id AND c.kind = 'email' ORDER BY c.id LIMIT 1), ''),
        dp.id IS NOT NULL AS takes_part, coalesce(dp.is_main, false) AS is_main
@@ -30,7 +32,7 @@ ORDER BY is_main DESC, takes_part DESC, p.sort_name LIMIT %(most)s
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person one may talk to."""
+    """A person one may talk to; without a number of their own, the company's is dialled."""
 
     id: int
     name: str
