@@ -45,7 +45,12 @@ def find_python(uv: str) -> str | None:
         return None
     places = (Path.home() / ".pyenv" / "versions", Path("/opt"), Path("/usr/local"))
     found = [path for place in places for path in place.glob(f"*/bin/python{wanted}")]
-    return str(found[-1]) if found else None
+    working = (str(path) for path in found if _works(path))
+    return next(working, None)
+
+
+def _works(python: Path) -> bool:
+    return not subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode
 
 
 def main() -> None:
