@@ -40,8 +40,8 @@ def _switch(label: str | Promise, icon: str, name: str, value: str) -> Command:
 COMMANDS = (
     Command(_("Add an interest"), "desk:add", "plus", "deals.create", is_dialog=True),
     Command(_("New deal"), "deals:new", "briefcase", "deals.create", is_dialog=True),
-    Command(_("New company"), "clients:company_new", "building", "clients.create", is_dialog=True),
-    Command(_("New person"), "clients:person_new", "user-plus", "clients.create", is_dialog=True),
+    Command(_("New company"), "clients:new_company", "building", "clients.create", is_dialog=True),
+    Command(_("New person"), "clients:new_person", "user-plus", "clients.create", is_dialog=True),
     Command(_("Profile"), "team:profile", "user", "profile.change"),
     Command(_("Add a person to the team"), "team:user_new", "users-plus", "users.change"),
     _switch("Русский язык", "language", "language", "ru"),

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Concat, Greatest
+from django.db.models.query import EmptyQuerySet
 
 from interes.clients import queries as clients
 from interes.clients.models import ContactPoint, Post
@@ -100,7 +101,14 @@ def _by_likeness(user: User, meant: tuple[str, ...]) -> Iterable[dict[str, Any]]
 
 def _ask(branches: list[QuerySet[Any, Any]]) -> Iterable[dict[str, Any]]:
     """Ask for all kinds in one round trip."""
-    first, *others = [branch.order_by("place", "called")[:EACH] for branch in branches]
+    best = [
+        branch.order_by("place", "called")[:EACH]
+        for branch in branches
+        if not isinstance(branch, EmptyQuerySet)
+    ]
+    if not best:
+        return []
+    first, *others = best
     return first.union(*others, all=True).order_by("place", "called")
 
 

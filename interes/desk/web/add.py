@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from interes.clients.models import Company, Person
 from interes.deals import actions as deals
 from interes.deals.actions import Plan
+from interes.deals.models import Deal
 from interes.desk import actions
+from interes.desk.queries.submitted import deal_of_form
 from interes.desk.queries.who_is_meant import NEW, Meant, company_meant, person_meant
 from interes.desk.web.forms import CHANNELS, CURRENCIES, AddForm
 from interes.foundation.refusals import Refusal
@@ -24,6 +26,8 @@ from interes.ui.pages import done, page, requires
 def add(request: HttpRequest) -> HttpResponse:
     """Show the form; when it is sent, take the interest in or say what is missing."""
     entry = AddForm(request.POST or None, initial=request.GET.dict() | {"key": uuid4()})
+    if entry.is_valid() and (sent := deal_of_form(visitor(request), entry.cleaned_data["key"])):
+        return _kept(request, sent)
     company = company_meant(visitor(request), request.POST)
     person = person_meant(visitor(request), request.POST)
     plan, errors = _plan(request)
@@ -34,8 +38,12 @@ def add(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             explain(entry, refusal)
         else:
-            return done(request, resolve_url("deals:deal", deal.pk), _("The interest is kept."))
+            return _kept(request, deal)
     return _form(request, entry, errors, {"company": company, "person": person})
+
+
+def _kept(request: HttpRequest, deal: Deal) -> HttpResponse:
+    return done(request, resolve_url("deals:deal", deal.pk), _("The interest is kept."))
 
 
 def _plan(request: HttpRequest) -> tuple[Plan | None, dict[str, str]]:
