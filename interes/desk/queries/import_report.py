@@ -160,4 +160,3 @@ def _file_dict(file: FileReport) -> dict[str, Any]:
             {"line": p.line, "how": p.how, "code": p.code, "why": p.why} for p in file.problems
         ],
     }
-

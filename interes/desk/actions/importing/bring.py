@@ -57,9 +57,7 @@ class Identities:
     joined: frozenset[str] = frozenset()
 
 
-def identify(
-    table: type[models.Model], names: Names, ledger: Ledger, join: Join
-) -> Identities:
+def identify(table: type[models.Model], names: Names, ledger: Ledger, join: Join) -> Identities:
     """Find our record for each key by the books, then by `join`; give the others new numbers."""
     ledger.open_at(names.keys())
     known = {key: ledger.record_of(key) for key in names}
@@ -69,9 +67,7 @@ def identify(
     ids |= joined
     new = [key for key in names if key not in ids]
     numbers = new_ids(table._meta.db_table, len(new))  # noqa: SLF001 - the public name of it
-    return Identities(
-        ids | dict(zip(new, numbers, strict=True)), frozenset(new), frozenset(joined)
-    )
+    return Identities(ids | dict(zip(new, numbers, strict=True)), frozenset(new), frozenset(joined))
 
 
 def bring[M: models.Model, R: Record](
@@ -123,7 +119,10 @@ def _end(wish: Wish[Any], decided: Merge, tally: Tally) -> None:
     if decided.kept:
         tally.note("kept_by_people", times=len(decided.kept))
         tally.object_to(
-            wish.record.origin, how, "kept_by_people", fields=sorted(decided.kept)  # type: ignore[arg-type]
+            wish.record.origin,
+            how,
+            "kept_by_people",
+            fields=sorted(decided.kept),  # type: ignore[arg-type]
         )
 
 

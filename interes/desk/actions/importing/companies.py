@@ -100,9 +100,7 @@ def _namesakes(names: Names) -> Mapping[str, int]:
 
     The key comes first: it finds companies of earlier imports whose books were lost.
     """
-    found = dict(
-        Company.objects.filter(imported_key__in=names).values_list("imported_key", "id")
-    )
+    found = dict(Company.objects.filter(imported_key__in=names).values_list("imported_key", "id"))
     sorts = {key: _sort_name(name) for key, name in names.items()}
     ids: dict[str, list[int]] = {}
     same = Company.objects.filter(sort_name__in=sorts.values()).values_list("sort_name", "id")

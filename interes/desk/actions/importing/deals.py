@@ -21,9 +21,7 @@ from interes.desk.rules.importing.merging import Texts, as_text
 from interes.desk.rules.importing.records import DealRecord
 from interes.foundation import events
 
-SIMPLE = frozenset(
-    {"title", "product", "company_id", "owner_id", "amount", "currency", "about"}
-)
+SIMPLE = frozenset({"title", "product", "company_id", "owner_id", "amount", "currency", "about"})
 TITLE = 200
 
 
@@ -174,7 +172,9 @@ def _remarks(deal: DealRecord) -> Iterable[str]:
         if not deal.company:
             yield _("The file named no company for this deal.")
         if not deal.began and deal.closed:
-            yield _("The file does not say when this deal began; it is kept as begun on its last day.")
+            yield _(
+                "The file does not say when this deal began; it is kept as begun on its last day."
+            )
         elif not deal.began:
             yield _("The file does not say when this deal began; it is kept as begun on import.")
 

@@ -43,9 +43,7 @@ class Hand:
         """Return what they hold."""
         return {name: as_text(getattr(record, name)) for name in FIELDS}
 
-    def change(
-        self, record: User, wish: Wish[PersonOfOursRecord], fields: frozenset[str]
-    ) -> None:
+    def change(self, record: User, wish: Wish[PersonOfOursRecord], fields: frozenset[str]) -> None:
         """Write some facts."""
         for name in fields:
             setattr(record, name, wish.facts[name])

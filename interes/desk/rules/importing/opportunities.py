@@ -66,7 +66,9 @@ def account(cells: Cells, origin: Origin, today: Today) -> CompanyRecord:
         revenue=None if revenue is None else revenue * _MILLION,
         revenue_currency=today.currency,
         founded=values.whole(cells.get("year_established", ""), "year_established"),
-        head=_company(parent) if parent and values.squeezed(parent) != values.squeezed(name) else None,
+        head=_company(parent)
+        if parent and values.squeezed(parent) != values.squeezed(name)
+        else None,
     )
 
 

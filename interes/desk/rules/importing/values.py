@@ -9,7 +9,8 @@ from functools import cache
 from babel import Locale
 from rapidfuzz import fuzz, process
 
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%d.%m.%y")
+_DAYS = ("%d.%m.%Y", "%Y/%m/%d", "%d.%m.%y")
+_OLDEST = 1900
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 _NOT_NUMBER = re.compile(r"[\s\u00a0\u202f$€₽£]|руб\.?|USD|EUR|RUB", re.IGNORECASE)
 _SAME_NAME = 90
@@ -28,7 +29,11 @@ class RowRefused(Exception):
 
 def plain(text: str) -> str:
     """Return the text in one line, without what can't be seen."""
-    seen = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) != "Cc")
+    if text.isprintable():
+        return " ".join(text.split())
+    seen = (
+        " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) != "Cc"
+    )
     return " ".join("".join(seen).split())
 
 
@@ -93,14 +98,27 @@ def day(text: str, column: str) -> date | None:
     bare = _TIME.sub("", plain(text))
     if not bare:
         return None
+    found = _iso_day(bare) or _written_day(bare)
+    if found is None or found.year < _OLDEST:
+        raise RowRefused("not_a_day", column=column, value=bare[:80])
+    return found
+
+
+def _iso_day(text: str) -> date | None:
+    """Read the usual writing, much faster than a pattern does."""
+    try:
+        return date.fromisoformat(text) if len(text) == len("2017-03-01") else None
+    except ValueError:
+        return None
+
+
+def _written_day(text: str) -> date | None:
     for form in _DAYS:
         try:
-            found = datetime.strptime(bare, form).date()  # noqa: DTZ007 - only the day is kept
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - only the day is kept
         except ValueError:
             continue
-        if found.year >= 1900:
-            return found
-    raise RowRefused("not_a_day", column=column, value=bare[:80])
+    return None
 
 
 @cache
