@@ -69,10 +69,10 @@ def _is_for_people(problem: Exception) -> bool:
     """Tell whether the text of this problem already says what to do."""
     from psycopg import OperationalError
 
-    from interes.config.server.cluster import CannotStart
+    from interes.config.server.binaries import CannotStart
     from interes.foundation.refusals import Refusal
 
-    return isinstance(problem, CannotStart | Refusal | OperationalError | FileNotFoundError)
+    return isinstance(problem, CannotStart | Refusal | OperationalError)
 
 
 if __name__ == "__main__":

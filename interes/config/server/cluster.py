@@ -17,6 +17,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from interes.config.server import binaries, children, places
+from interes.config.server.binaries import CannotStart
 
 # pg_trgm reads LC_CTYPE: with any other locale than this it is silently blind to Cyrillic.
 LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8")
@@ -28,10 +29,6 @@ MODEST = (
 FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off")
 LONGEST_RECOVERY = 600.0
 LONGEST_LOG = 10_000_000
-
-
-class CannotStart(Exception):
-    """The embedded PostgreSQL cannot serve; the text says why and what to do."""
 
 
 @dataclass

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import psycopg
 
 from interes.config.server import places
-from interes.config.server.cluster import CannotStart, Cluster, serve_or_share
+from interes.config.server.binaries import CannotStart
+from interes.config.server.cluster import Cluster, serve_or_share
 
 OLDEST = 16
 ONE_AT_A_TIME = 7_314_001  # the advisory lock of whoever migrates

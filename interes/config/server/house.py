@@ -12,8 +12,9 @@ from types import FrameType
 from typing import IO
 
 from interes.config.server import demo, ground, places, static, web, worker
+from interes.config.server.binaries import CannotStart
 from interes.config.server.children import Child
-from interes.config.server.cluster import CannotStart, Cluster, serve_or_share
+from interes.config.server.cluster import Cluster, serve_or_share
 
 LONGEST_START = 60.0
 SECONDS_TO_STOP = 2.0
