@@ -27,13 +27,11 @@ def companies(request: HttpRequest) -> HttpResponse:
     """Show the list; ?open=12 shows a company beside it."""
     by, at = visitor(request), lists.address(request)
     context = _beside(by, at.get("open"))
-    if not _asks_for_one(request):
+    part = request.headers.get("HX-Target", "").rpartition("#")[2]
+    if part != "detail":
         context |= _list(request, by, at)
-    return page(request, "clients/companies.html", context | {"at": at}, parts=("rows", "detail"))
-
-
-def _asks_for_one(request: HttpRequest) -> bool:
-    return request.headers.get("HX-Target", "").endswith("#detail")
+    context |= {"at": at, "is_part": part == "rows"}
+    return page(request, "clients/companies.html", context, parts=("rows", "detail"))
 
 
 def _list(request: HttpRequest, by: User, at: lists.Address) -> dict[str, Any]:

@@ -19,7 +19,6 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
         "work": company_fields.lines(facts.company, company_fields.WORK),
         "requisites": company_fields.lines(facts.company, company_fields.REQUISITES),
         "portrait": company_fields.lines(facts.company, company_fields.PORTRAIT),
-        "head": company_fields.lines(facts.company, ("head_company",))[0],
         "about": company_fields.lines(facts.company, ("about",))[0],
     }
     return page(request, "clients/company.html", {"facts_of": facts, "tones": TONES} | groups)

@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from babel import Locale
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients import actions, queries
@@ -41,7 +44,17 @@ LABELS = {
 }
 WORK = ("status", "owner", "source", "solvency")
 REQUISITES = ("legal_form", "name", "legal_name", "inn", "kpp", "ogrn", "country")
-PORTRAIT = ("industry", "region", "city", "address", "size", "employees", "revenue", "coverage")
+PORTRAIT = (
+    "industry",
+    "region",
+    "city",
+    "address",
+    "size",
+    "employees",
+    "revenue",
+    "coverage",
+    "head_company",
+)
 # These stand in the heading too.
 _IN_THE_HEADING = frozenset({"name", "legal_form", "status", "inn", "kpp", "city", "owner"})
 
@@ -74,6 +87,8 @@ def shown(company: Company, field: str) -> str:
             return formats.money(value)
         case "employees":
             return formats.number(value)
+        case "country":
+            return dict(_countries()).get(value, value)
         case "status" | "size" | "coverage" | "solvency":
             return str(getattr(company, f"get_{field}_display")())
         case _:
@@ -116,6 +131,8 @@ def _help(field: str, by: User) -> dict[str, Any]:
             return {"choose": {"queryset": colleagues(by), "empty_label": _("Nobody")}}
         case "source":
             return {"choose": {"queryset": queries.sources(), "empty_label": _("Not known")}}
+        case "country":
+            return {"choose": {"widget": forms.Select(choices=_countries())}}
         case "city" | "industry":
             return {"words": queries.words_in_use()[field]}
         case "head_company":
@@ -124,6 +141,13 @@ def _help(field: str, by: User) -> dict[str, Any]:
             return {"source": source, "pick": pick}
         case _:
             return {}
+
+
+def _countries() -> list[tuple[str, str]]:
+    """Return the countries in the language of the reader."""
+    names = Locale.parse(get_language() or "ru").territories
+    known = [(code, name) for code, name in names.items() if code.isalpha() and len(code) == 2]
+    return sorted(known, key=lambda pair: pair[1])
 
 
 def _home(company_id: int) -> str:

@@ -29,7 +29,10 @@ class CompanyForm(forms.Form):
     city = forms.CharField(label=_("City"), max_length=80, required=False)
     industry = forms.CharField(label=_("Industry"), max_length=80, required=False)
     source = forms.ModelChoiceField(
-        queries.sources(), label=_("How did they hear of us?"), required=False
+        queries.sources(),
+        label=_("How did they hear of us?"),
+        required=False,
+        empty_label=_("Not known"),
     )
     about = forms.CharField(label=_("About"), required=False, widget=forms.Textarea({"rows": 2}))
 
