@@ -76,7 +76,6 @@ class Stage:
         words = " ".join(f'data-{name}="{phrase}"' for name, phrase in WORDS.items())
         self.answer(f"GET {at}", FRAME % {"main": main, "notices": notices, "words": words})
         self.page.goto(HOME + at)
-        self.page.wait_for_function("window.htmx && document.readyState === 'complete'")
         return self.page
 
     def asked(self, ask: str) -> list[Sent]:

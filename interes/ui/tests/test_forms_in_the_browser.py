@@ -75,3 +75,23 @@ def test_one_tick_selects_a_whole_table(stage):
     page.check("[data-select-all]")
 
     assert page.is_checked("[data-select]")
+
+
+def test_text_comes_back_with_its_part_of_the_page(stage):
+    form = """<form method="post" action="/log/%s/"><textarea name="said"></textarea>
+    <label><input type="radio" name="how" value="call">Call</label></form>"""
+    for n in (1, 2):
+        stage.answer(f"GET /{n}/", form % n)
+    links = [f'<a href="/{n}/" hx-get="/{n}/" hx-target="#detail">To {n}</a>' for n in (1, 2)]
+    page = stage.show(f'{"".join(links)}<div id="detail">{form % 1}</div>')
+
+    page.fill("textarea", "They want twelve cameras")
+    page.check("[name=how]")
+    page.click("text=To 2")
+    page.wait_for_selector("[action='/log/2/']")
+    assert page.input_value("textarea") == ""
+
+    page.click("text=To 1")
+    page.wait_for_selector("text=Your text is back")
+    assert page.input_value("textarea") == "They want twelve cameras"
+    assert page.is_checked("[name=how]")

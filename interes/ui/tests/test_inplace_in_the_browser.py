@@ -25,7 +25,7 @@ def test_enter_saves_and_the_focus_returns_to_the_value(page, stage):
     page.keyboard.press("Enter")
 
     page.wait_for_selector("text=Sudwind")
-    page.wait_for_function("document.activeElement.id === 'name'")
+    page.wait_for_selector("#name:focus")
     assert stage.asked("POST /edit/")[0].form == {"name": "Sudwind"}
 
 

@@ -143,7 +143,7 @@ def test_the_record_beside_a_list_follows_the_current_row(stage):
         <a data-open href="/{n}/" hx-get="/{n}/" hx-target="#detail">{n}</a></li>"""
         for n in (1, 2, 3)
     )
-    stage.answer("GET /3/", "<p>Third</p>")
+    stage.answer("GET /3/", "<p>Third</p><input id='log' autofocus>")
     page = stage.show(f'<ul data-follow>{rows}</ul><div id="detail"></div>')
 
     for _row in range(3):
@@ -151,3 +151,8 @@ def test_the_record_beside_a_list_follows_the_current_row(stage):
 
     page.wait_for_selector("#detail:has-text('Third')")
     assert stage.asked("GET /2/") == []
+    assert focused(page) == ""
+
+    page.keyboard.press("Enter")
+
+    page.wait_for_selector("#log:focus")

@@ -4,6 +4,7 @@ const FOLLOW_AFTER = 150;
 const OWN_CLICKS =
   "a, button, input, select, textarea, label, summary, [data-inplace], [data-rowless], [popover]";
 let following = 0;
+let followed = null;
 
 /** Return the part of the page that keys act on: the top dialog, or everything. */
 export function scope() {
@@ -48,8 +49,20 @@ function follow(row) {
   const list = row.closest("[data-follow]");
   if (!list || (list.dataset.follow && !matchMedia(list.dataset.follow).matches)) return;
   clearTimeout(following);
-  following = setTimeout(() => row.querySelector("[data-open]")?.click(), FOLLOW_AFTER);
+  following = setTimeout(() => {
+    followed = row.querySelector("[data-open]");
+    followed?.click();
+  }, FOLLOW_AFTER);
 }
+
+// What is only looked at must not take the focus out of the list; what is opened may.
+document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
+  if (ctx.sourceElement !== followed) return;
+  followed = null;
+  for (const { fragment } of tasks) {
+    fragment?.querySelectorAll("[autofocus]").forEach((one) => one.removeAttribute("autofocus"));
+  }
+});
 
 document.addEventListener("focusin", (event) => {
   const row = event.target.closest("[data-row]");

@@ -4,6 +4,7 @@ import { prepareBoards } from "./board.js";
 import { showRefused } from "./forms.js";
 import { watchNotices } from "./notice.js";
 import "./dialog.js";
+import "./drafts.js";
 import "./inplace.js";
 import "./keys.js";
 import "./lists.js";
