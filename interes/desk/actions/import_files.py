@@ -11,13 +11,13 @@ from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 
 from interes.desk.actions.importing import summary
+from interes.desk.actions.importing.books import Books, Clock
 from interes.desk.actions.importing.companies import bring_companies
-from interes.desk.actions.importing.deals import bring_deals
+from interes.desk.actions.importing.deals import Known, bring_deals
 from interes.desk.actions.importing.ledger import Ledger
 from interes.desk.actions.importing.people import bring_people
 from interes.desk.actions.importing.products import catalogue, respell_earlier
 from interes.desk.actions.importing.reading import FileRefused, read_all
-from interes.desk.actions.importing.tally import Tally
 from interes.desk.models import ImportRun
 from interes.desk.queries.import_report import ImportReport, report_of
 from interes.desk.rules.importing.opportunities import CURRENCY, Today
@@ -61,28 +61,30 @@ def import_files(
     _spare_the_triggers()
     run = ImportRun.objects.create(by=by, at=at)
     with pghistory.context(act="import", run=run.pk):
-        _bring(records, Ledger(run), tally, at)
+        _bring(records, Books(Ledger(run), tally, Clock(at)))
     tally.keep(run)
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {TABLES}")
     return report_of(run.pk)
 
 
-def _bring(records: Sequence[AnyRecord], ledger: Ledger, tally: Tally, at: datetime) -> None:
+def _bring(records: Sequence[AnyRecord], books: Books) -> None:
     """Write what others point at before what points at it."""
-    deals = [r for r in records if isinstance(r, DealRecord)]
-    products = [r for r in records if isinstance(r, ProductRecord)]
-    names = catalogue(products, deals, ledger, tally)
-    people = bring_people(
-        [r for r in records if isinstance(r, PersonOfOursRecord)], deals, ledger, tally
+    deals = _of(DealRecord, records)
+    products = _of(ProductRecord, records)
+    known = Known(
+        products=catalogue(products, deals, books),
+        people=bring_people(_of(PersonOfOursRecord, records), deals, books),
+        companies=bring_companies(_of(CompanyRecord, records), deals, books),
     )
-    companies = bring_companies(
-        [r for r in records if isinstance(r, CompanyRecord)], deals, ledger, tally, at
-    )
-    bring_deals(deals, people, companies, names, ledger, tally, at)
-    respell_earlier(products, {deal.key for deal in deals}, ledger, tally)
-    summary.add_up(deals, tally)
-    ledger.close()
+    bring_deals(deals, known, books)
+    respell_earlier(products, {deal.key for deal in deals}, books)
+    summary.add_up(deals, books.tally)
+    books.ledger.close()
+
+
+def _of[R: AnyRecord](sort: type[R], records: Sequence[AnyRecord]) -> list[R]:
+    return [record for record in records if isinstance(record, sort)]
 
 
 def _wait_for_the_other() -> None:

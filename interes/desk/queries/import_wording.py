@@ -32,8 +32,8 @@ FILES = {
         " products: product, series and sales_price. Rename the columns, or leave the file out."
     ),
     "unknown_but_near": gettext_lazy(
-        "%(file)s looks known, but these columns are missing: %(missing)s. Its columns: %(columns)s."
-        " Rename or add them, or leave the file out."
+        "%(file)s looks known, but these columns are missing: %(missing)s. Its columns:"
+        " %(columns)s. Rename or add them, or leave the file out."
     ),
 }
 

@@ -6,10 +6,11 @@ from typing import Any, Protocol
 
 from django.db import models
 
+from interes.desk.actions.importing.books import Books
 from interes.desk.actions.importing.ledger import Ledger, new_ids
-from interes.desk.actions.importing.tally import Tally
+from interes.desk.actions.importing.tally import End, Tally
 from interes.desk.rules.importing.merging import Merge, Texts, as_text, merge, news
-from interes.desk.rules.importing.records import Record
+from interes.desk.rules.importing.records import Origin, Record
 
 type Names = Mapping[str, str]
 type Join = Callable[[Names], Mapping[str, int]]
@@ -66,7 +67,7 @@ def identify(table: type[models.Model], names: Names, ledger: Ledger, join: Join
     joined = join({key: name for key, name in names.items() if key not in ids})
     ids |= joined
     new = [key for key in names if key not in ids]
-    numbers = new_ids(table._meta.db_table, len(new))  # noqa: SLF001 - the public name of it
+    numbers = new_ids(table._meta.db_table, len(new))
     return Identities(ids | dict(zip(new, numbers, strict=True)), frozenset(new), frozenset(joined))
 
 
@@ -74,10 +75,10 @@ def bring[M: models.Model, R: Record](
     hand: Hand[M, R],
     wishes: Sequence[Wish[R]],
     who: Identities,
-    ledger: Ledger,
-    tally: Tally,
+    books: Books,
 ) -> None:
     """Make, change or leave each record, and keep how its row ended."""
+    ledger, tally = books.ledger, books.tally
     fresh = [wish for wish in wishes if wish.record.key in who.new]
     for wish, made in zip(fresh, hand.make(fresh), strict=True):
         ledger.write(hand.thing, wish.record.key, wish.id, hand.now(made))
@@ -87,7 +88,7 @@ def bring[M: models.Model, R: Record](
     records = hand.locked([number for number, fields in stirred.items() if fields])
     for wish in known:
         if stirred[wish.id]:
-            _bring_up_to_date(hand, records[wish.id], wish, ledger, tally)
+            _bring_up_to_date(hand, records[wish.id], wish, books)
         else:
             tally.end(wish.record.origin, "same")
 
@@ -100,9 +101,9 @@ def _news[M: models.Model, R: Record](
 
 
 def _bring_up_to_date[M: models.Model, R: Record](
-    hand: Hand[M, R], record: M, wish: Wish[R], ledger: Ledger, tally: Tally
+    hand: Hand[M, R], record: M, wish: Wish[R], books: Books
 ) -> None:
-    key, said = wish.record.key, wish.said
+    key, said, ledger = wish.record.key, wish.said, books.ledger
     fields = news(said, ledger.written(key))
     decided = merge(said, ledger.written(key), hand.now(record), fields)
     if decided.write:
@@ -110,21 +111,16 @@ def _bring_up_to_date[M: models.Model, R: Record](
     settled = {name: said[name] for name in fields - decided.kept}
     if settled or not ledger.record_of(key):
         ledger.write(hand.thing, key, wish.id, settled)
-    _end(wish, decided, tally)
+    _end(wish.record.origin, decided, books.tally)
 
 
-def _end(wish: Wish[Any], decided: Merge, tally: Tally) -> None:
-    how = "changed" if decided.write else "skipped" if decided.kept else "same"
-    tally.end(wish.record.origin, how)  # type: ignore[arg-type]
+def _end(origin: Origin | None, decided: Merge, tally: Tally) -> None:
+    how: End = "changed" if decided.write else "skipped" if decided.kept else "same"
+    tally.end(origin, how)
     if decided.kept:
         tally.note("kept_by_people", times=len(decided.kept))
-        tally.object_to(
-            wish.record.origin,
-            how,
-            "kept_by_people",
-            fields=sorted(decided.kept),  # type: ignore[arg-type]
-        )
+        tally.object_to(origin, how, "kept_by_people", fields=sorted(decided.kept))
 
 
 def _alive(table: type[models.Model], ids: Collection[int]) -> set[int]:
-    return set(table._default_manager.filter(pk__in=ids).values_list("pk", flat=True))  # noqa: SLF001
+    return set(table._default_manager.filter(pk__in=ids).values_list("pk", flat=True))

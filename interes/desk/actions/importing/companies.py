@@ -9,9 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from interes.clients.models import Company
+from interes.desk.actions.importing.books import Books
 from interes.desk.actions.importing.bring import Identities, Names, Wish, bring, identify
-from interes.desk.actions.importing.ledger import BATCH, Ledger
-from interes.desk.actions.importing.tally import Tally
+from interes.desk.actions.importing.ledger import BATCH
 from interes.desk.models import Imported
 from interes.desk.rules.importing.merging import Texts, as_text
 from interes.desk.rules.importing.records import CompanyRecord, DealRecord, Link
@@ -72,9 +72,7 @@ class Hand:
 def bring_companies(
     described: Sequence[CompanyRecord],
     deals: Sequence[DealRecord],
-    ledger: Ledger,
-    tally: Tally,
-    at: datetime,
+    books: Books,
 ) -> Mapping[str, int]:
     """Write the described companies and those only named; return our company for every key."""
     keys = {company.key for company in described}
@@ -82,12 +80,12 @@ def bring_companies(
     mentioned = {link.key: link for link in links if link and link.key not in keys}
     names = {company.key: company.name for company in described}
     names |= {key: link.name for key, link in mentioned.items()}
-    who = identify(Company, names, ledger, _namesakes)
+    who = identify(Company, names, books.ledger, _namesakes)
     undescribed = [_undescribed(link) for key, link in mentioned.items() if key in who.new]
-    tally.note("companies_by_name", times=len(undescribed))
-    tally.note("joined_companies", times=len(who.joined))
+    books.tally.note("companies_by_name", times=len(undescribed))
+    books.tally.note("joined_companies", times=len(who.joined))
     wishes = [Wish(c, who.ids[c.key], _facts(c, who)) for c in (*described, *undescribed)]
-    bring(Hand(at), wishes, who, ledger, tally)
+    bring(Hand(books.clock.at), wishes, who, books)
     return who.ids
 
 

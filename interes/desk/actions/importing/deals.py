@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import translation
@@ -13,9 +12,8 @@ from interes.deals import queries as deals
 from interes.deals.events import DealHandedOver
 from interes.deals.models import Deal, Stage, Step
 from interes.desk.actions.importing import endings, fresh_deals
+from interes.desk.actions.importing.books import Books, Clock
 from interes.desk.actions.importing.bring import Names, Wish, bring, identify
-from interes.desk.actions.importing.ledger import Ledger
-from interes.desk.actions.importing.tally import Tally
 from interes.desk.models import Imported
 from interes.desk.rules.importing.merging import Texts, as_text
 from interes.desk.rules.importing.records import DealRecord
@@ -26,23 +24,12 @@ TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """The moment of the import and the days of the company's time zone."""
+class Known:
+    """What deals point at: our people and companies by key, products as the catalogue writes."""
 
-    at: datetime
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the zone in which the company counts its days."""
-        return ZoneInfo(settings.TIME_ZONE)
-
-    def noon(self, day: date) -> datetime:
-        """Return the noon of a day, which no time zone moves to another; never the future."""
-        return min(datetime.combine(day, time(12), self.zone), self.at)
-
-    def day(self, moment: datetime) -> date:
-        """Return the day of a moment."""
-        return moment.astimezone(self.zone).date()
+    people: Mapping[str, int]
+    companies: Mapping[str, int]
+    products: Names
 
 
 class Hand:
@@ -64,7 +51,7 @@ class Hand:
     def make(self, wishes: Sequence[Wish[DealRecord]]) -> list[Deal]:
         """Keep new deals with their steps, endings and stories."""
         made = [self._new(wish) for wish in wishes]
-        fresh_deals.keep(made, self.clock)
+        fresh_deals.keep(made, self.clock.at)
         return made
 
     def locked(self, ids: Collection[int]) -> Mapping[int, Deal]:
@@ -111,23 +98,13 @@ class Hand:
         )
 
 
-def bring_deals(
-    records: Sequence[DealRecord],
-    people: Mapping[str, int],
-    companies: Mapping[str, int],
-    catalogue: Names,
-    ledger: Ledger,
-    tally: Tally,
-    at: datetime,
-) -> None:
+def bring_deals(records: Sequence[DealRecord], known: Known, books: Books) -> None:
     """Write the deals of all files."""
-    who = identify(Deal, {deal.key: deal.number for deal in records}, ledger, _of_lost_books)
-    hand = Hand(Clock(at))
-    wishes = [
-        Wish(deal, who.ids[deal.key], _facts(deal, people, companies, catalogue, hand))
-        for deal in records
-    ]
-    bring(hand, wishes, who, ledger, tally)
+    names = {deal.key: deal.number for deal in records}
+    who = identify(Deal, names, books.ledger, _of_lost_books)
+    hand = Hand(books.clock)
+    wishes = [Wish(deal, who.ids[deal.key], _facts(deal, known, hand)) for deal in records]
+    bring(hand, wishes, who, books)
 
 
 def course(place: object, state: str, closed: date | None) -> str:
@@ -140,19 +117,13 @@ def _of_lost_books(names: Names) -> Mapping[str, int]:
     return {str(key): number for key, number in found}
 
 
-def _facts(
-    deal: DealRecord,
-    people: Mapping[str, int],
-    companies: Mapping[str, int],
-    catalogue: Names,
-    hand: Hand,
-) -> dict[str, object]:
-    product = catalogue.get(deal.product, deal.product)
+def _facts(deal: DealRecord, known: Known, hand: Hand) -> dict[str, object]:
+    product = known.products.get(deal.product, deal.product)
     facts: dict[str, object] = {
         "title": titled(product, deal.number),
         "product": product,
-        "company_id": companies[deal.company.key] if deal.company else None,
-        "owner_id": people[deal.owner.key],
+        "company_id": known.companies[deal.company.key] if deal.company else None,
+        "owner_id": known.people[deal.owner.key],
         "amount": deal.amount,
         "currency": deal.currency,
         "about": "\n".join(_remarks(deal)),
@@ -172,15 +143,14 @@ def _remarks(deal: DealRecord) -> Iterable[str]:
         if not deal.company:
             yield _("The file named no company for this deal.")
         if not deal.began and deal.closed:
-            yield _(
-                "The file does not say when this deal began; it is kept as begun on its last day."
-            )
+            yield _("The file does not say when this deal began; its last day is kept for both.")
         elif not deal.began:
             yield _("The file does not say when this deal began; it is kept as begun on import.")
 
 
 def _hand_over(deal: Deal, former: int, at: datetime) -> None:
-    Step.objects.filter(pk=deal.next_step_id, owner_id=former).update(owner_id=deal.owner_id)
+    planned = Step.objects.filter(deal=deal, state=Step.State.PLANNED, owner_id=former)
+    planned.update(owner_id=deal.owner_id)
     events.publish(
         DealHandedOver(
             deal_id=deal.pk,

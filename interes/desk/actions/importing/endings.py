@@ -1,26 +1,15 @@
 """Follow a file in which a known deal moved on, ended, or was taken up again."""
 
-from datetime import date, datetime
-from typing import Protocol
+from datetime import datetime
 
 from interes.clients import actions as clients
 from interes.deals.actions import Plan, planning
 from interes.deals.events import DealMoved, DealRefused, DealReopened, DealWon
 from interes.deals.models import Closure, Deal, Stage, Step
+from interes.desk.actions.importing.books import Clock
 from interes.desk.actions.importing.fresh_deals import decide_what_is_next, no_reason_known
 from interes.desk.rules.importing.records import DealRecord
 from interes.foundation import events
-
-
-class Clock(Protocol):
-    """Knows the moment of the import and the days of the company."""
-
-    @property
-    def at(self) -> datetime:
-        """Return the moment."""
-
-    def noon(self, day: date) -> datetime:
-        """Return the noon of a day."""
 
 
 def follow(deal: Deal, record: DealRecord, stage: Stage, clock: Clock) -> None:
@@ -69,7 +58,7 @@ def _end_on(deal: Deal, day: datetime) -> None:
     """Put the end on another day."""
     deal.closed_at = day
     deal.save(update_fields=["closed_at", "changed_at"])
-    Closure.objects.filter(pk=deal.closure_id).update(at=day)
+    Closure.objects.filter(pk=deal.closure_id or 0).update(at=day)
 
 
 def _end(deal: Deal, state: str, day: datetime, at: datetime) -> None:

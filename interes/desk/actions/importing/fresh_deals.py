@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from django.conf import settings
 from django.utils import translation
@@ -16,19 +15,11 @@ from interes.desk.actions.importing.ledger import BATCH, new_ids
 NOT_RECORDED = ("Не указана при импорте", "Not recorded at import")
 
 
-class HasNow(Protocol):
-    """Knows the moment of the import."""
-
-    @property
-    def at(self) -> datetime:
-        """Return the moment."""
-
-
-def keep(deals: Sequence[Deal], clock: HasNow) -> None:
+def keep(deals: Sequence[Deal], at: datetime) -> None:
     """Keep the deals; steps and closures get their numbers first, because each names the other."""
     still_open = [deal for deal in deals if deal.is_open]
     closed = [deal for deal in deals if not deal.is_open]
-    steps = list(_steps(still_open, clock.at))
+    steps = list(_steps(still_open, at))
     closures = list(_closures(closed))
     Deal.objects.bulk_create(deals, batch_size=BATCH)
     Step.objects.bulk_create(steps, batch_size=BATCH)
@@ -78,7 +69,7 @@ def _closures(deals: Sequence[Deal]) -> Iterable[Closure]:
             outcome=deal.state,
             reason=reason if deal.state == Deal.State.REFUSED else None,
             by_id=deal.owner_id,
-            at=deal.closed_at,
+            at=deal.closed_at or deal.created_at,
         )
 
 

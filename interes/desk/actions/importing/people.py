@@ -8,9 +8,9 @@ from django.contrib.auth.hashers import make_password
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from interes.desk.actions.importing.books import Books
 from interes.desk.actions.importing.bring import Identities, Names, Wish, bring, identify
 from interes.desk.actions.importing.ledger import Ledger
-from interes.desk.actions.importing.tally import Tally
 from interes.desk.models import Imported
 from interes.desk.rules.importing.merging import Texts, as_text
 from interes.desk.rules.importing.records import DealRecord, Link, PersonOfOursRecord
@@ -53,25 +53,24 @@ class Hand:
 def bring_people(
     described: Sequence[PersonOfOursRecord],
     deals: Sequence[DealRecord],
-    ledger: Ledger,
-    tally: Tally,
+    books: Books,
 ) -> Mapping[str, int]:
     """Write the described people, their heads, and owners of deals whom no file describes.
 
     Return our user for every key.
     """
     people = {person.key: person for person in _heads(described)}
-    tally.note("heads", times=len(people))
+    books.tally.note("heads", times=len(people))
     people |= {person.key: _as_head(person, people) for person in described}
     mentioned = {deal.owner.key: deal.owner for deal in deals if deal.owner.key not in people}
     names = {key: person.name for key, person in people.items()}
     names |= {key: link.name for key, link in mentioned.items()}
-    who = identify(User, names, ledger, _namesakes)
+    who = identify(User, names, books.ledger, _namesakes)
     undescribed = [_undescribed(link) for key, link in mentioned.items() if key in who.new]
-    tally.note("people_by_name", times=len(undescribed))
-    tally.note("joined_people", times=len(who.joined))
-    wishes = _wishes([*people.values(), *undescribed], who, ledger)
-    bring(Hand(), wishes, who, ledger, tally)
+    books.tally.note("people_by_name", times=len(undescribed))
+    books.tally.note("joined_people", times=len(who.joined))
+    wishes = _wishes([*people.values(), *undescribed], who, books.ledger)
+    bring(Hand(), wishes, who, books)
     return who.ids
 
 

@@ -1,10 +1,10 @@
 """Products are text in deals for now; the books remember how the catalogue writes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from interes.deals.models import Deal
+from interes.desk.actions.importing.books import Books
 from interes.desk.actions.importing.ledger import Ledger
-from interes.desk.actions.importing.tally import Tally
 from interes.desk.models import Imported
 from interes.desk.rules.importing.merging import as_text
 from interes.desk.rules.importing.records import DealRecord, ProductRecord
@@ -12,15 +12,15 @@ from interes.desk.rules.importing.values import squeezed
 
 
 def catalogue(
-    products: Sequence[ProductRecord], deals: Sequence[DealRecord], ledger: Ledger, tally: Tally
+    products: Sequence[ProductRecord], deals: Sequence[DealRecord], books: Books
 ) -> Mapping[str, str]:
     """Return how the catalogue writes each product of the deals that it writes otherwise.
 
     "GTXPro" in one file is "GTX Pro" in the other: names are joined by their letters and digits.
     """
     for product in products:
-        _remember(product, ledger)
-        tally.end(product.origin, "skipped")
+        _remember(product, books.ledger)
+        books.tally.end(product.origin, "skipped")
     lines = Imported.objects.filter(thing=Imported.Thing.PRODUCT)
     names = {squeezed(line.written["name"]): line.written["name"] for line in lines}
     names |= {squeezed(product.name): product.name for product in products}
@@ -31,7 +31,7 @@ def catalogue(
     }
     for deal in deals:
         if deal.product in respelt:
-            tally.note("product_respelt", f"{deal.product} → {respelt[deal.product]}")
+            books.tally.note("product_respelt", f"{deal.product} → {respelt[deal.product]}")
     return respelt
 
 
@@ -43,7 +43,7 @@ def _remember(product: ProductRecord, ledger: Ledger) -> None:
 
 
 def respell_earlier(
-    products: Sequence[ProductRecord], brought: set[str], ledger: Ledger, tally: Tally
+    products: Sequence[ProductRecord], brought: Collection[str], books: Books
 ) -> None:
     """Let a catalogue that came after its deals name their products, unless people did."""
     names = {squeezed(product.name): product.name for product in products}
@@ -51,21 +51,21 @@ def respell_earlier(
     spelt = lines.values_list("written__product", flat=True).distinct() if names else []
     other = {old: names[squeezed(old)] for old in spelt if names.get(squeezed(old), old) != old}
     for line in lines.filter(written__product__in=other).exclude(key__in=brought):
-        ledger.open_at([line.key])
+        books.ledger.open_at([line.key])
         old = line.written["product"]
         said = {
             "product": other[old],
             "title": line.written["title"].replace(old, other[old], 1),
         }
         if _respell(line, said):
-            ledger.write(line.thing, line.key, line.record, said)
-            tally.note("respelt_earlier", f"{old} → {other[old]}")
+            books.ledger.write(line.thing, line.key, line.record, said)
+            books.tally.note("respelt_earlier", f"{old} → {other[old]}")
 
 
 def _respell(line: Imported, said: Mapping[str, str]) -> bool:
     """Change the deal if product and title stand as the import wrote them."""
     were = {name: line.written[name] for name in said}
-    deal = Deal.objects.select_for_update().filter(pk=line.record, **were).first()
+    deal = Deal.objects.select_for_update().filter(pk=line.record or 0, **were).first()
     if deal is None:
         return False
     deal.product, deal.title = said["product"], said["title"]

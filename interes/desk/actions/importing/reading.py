@@ -67,7 +67,7 @@ def _check_width(row: Row, columns: tuple[str, ...]) -> None:
 
 
 def _once(records: Iterable[AnyRecord], tally: Tally) -> list[AnyRecord]:
-    """Keep the first of the records with one key: a repetition is skipped, another saying refused."""
+    """Keep the first record of a key: its repetition is skipped, a contradiction refused."""
     first: dict[str, AnyRecord] = {}
     for record in records:
         known = first.setdefault(record.key, record)

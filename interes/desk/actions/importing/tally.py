@@ -78,7 +78,7 @@ def _files(run: ImportRun, files: list[FileTally]) -> Iterable[ImportFile]:
             encoding=file.table.encoding,
             rows=len(file.table.rows),
             problems=sorted(file.problems, key=_line),
-            **Counter(file.ends.values()),
+            **{str(how): number for how, number in Counter(file.ends.values()).items()},
         )
 
 

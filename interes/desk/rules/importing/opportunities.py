@@ -66,9 +66,7 @@ def account(cells: Cells, origin: Origin, today: Today) -> CompanyRecord:
         revenue=None if revenue is None else revenue * _MILLION,
         revenue_currency=today.currency,
         founded=values.whole(cells.get("year_established", ""), "year_established"),
-        head=_company(parent)
-        if parent and values.squeezed(parent) != values.squeezed(name)
-        else None,
+        head=_parent(parent, name),
     )
 
 
@@ -137,6 +135,12 @@ def industry(sector: str) -> str:
 
 def _company(name: str) -> Link:
     return Link(key("company", name), name)
+
+
+def _parent(parent: str, name: str) -> Link | None:
+    """Return the head company; one that names itself has none."""
+    is_other = values.squeezed(parent) != values.squeezed(name)
+    return _company(parent) if parent and is_other else None
 
 
 def _person(name: str) -> Link:

@@ -14,6 +14,8 @@ _OLDEST = 1900
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 _NOT_NUMBER = re.compile(r"[\s\u00a0\u202f$€₽£]|руб\.?|USD|EUR|RUB", re.IGNORECASE)
 _SAME_NAME = 90
+# Control characters and halves of characters: no database keeps them.
+_UNSEEN = {"Cc", "Cs"}
 _EVERYDAY_NAMES = {"korea": "KR", "usa": "US", "uk": "GB", "сша": "US"}
 
 
@@ -31,9 +33,7 @@ def plain(text: str) -> str:
     """Return the text in one line, without what can't be seen."""
     if text.isprintable():
         return " ".join(text.split())
-    seen = (
-        " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) != "Cc"
-    )
+    seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
     return " ".join("".join(seen).split())
 
 
