@@ -71,7 +71,8 @@ class DealRow:
 
 def values(deals: QuerySet[Deal]) -> QuerySet[Deal, dict[str, Any]]:
     """Ask for what a line shows."""
-    return deals.values(*_DEAL_FIELDS, **_OF_DEAL)
+    asked: QuerySet[Deal, dict[str, Any]] = deals.values(*_DEAL_FIELDS, **_OF_DEAL)
+    return asked
 
 
 def deal_row(found: Mapping[str, Any], today: date) -> DealRow:
@@ -125,13 +126,14 @@ _STEP_FIELDS = (
 
 def step_values(steps: QuerySet[Step]) -> QuerySet[Step, dict[str, Any]]:
     """Ask for what a line of a step shows."""
-    return steps.values(
+    asked: QuerySet[Step, dict[str, Any]] = steps.values(
         *_STEP_FIELDS,
         owner_name=F("owner__name"),
         deal_title=F("deal__title"),
         company_id=F("deal__company_id"),
         company_name=F("deal__company__name"),
     )
+    return asked
 
 
 def step_row(found: Mapping[str, Any]) -> StepRow:

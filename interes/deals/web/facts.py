@@ -197,7 +197,4 @@ def _as_written(fact: Fact, deal: Deal) -> dict[str, str]:
 def _options(fact: Fact) -> list[tuple[str, str]]:
     if fact.name == "source":
         return [("", _("Not known")), *filters.sources()[:-1]]
-    if fact.control == "choice":
-        field = Deal._meta.get_field(fact.name)
-        return [(str(value), str(word)) for value, word in field.flatchoices]
-    return []
+    return reading.choices(fact.name) if fact.control == "choice" else []

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
+from django.db.models import Field
 from django.utils.translation import gettext as _
 
 from interes.clients.models import Source
@@ -23,7 +25,7 @@ class Unreadable(Refusal):
 def line(data: Mapping[str, str], name: str, *, needed: bool = False) -> str:
     """Read one line of text as long as the field of a deal lets it be."""
     text = " ".join(data.get(name, "").split())
-    most = Deal._meta.get_field(name).max_length or 0
+    most = _field(name).max_length or 0
     if needed and not text:
         raise Unreadable(_("Write what they want."), field=name)
     if len(text) > most:
@@ -66,10 +68,15 @@ def day(data: Mapping[str, str], name: str) -> date | None:
     return found
 
 
+def choices(name: str) -> list[tuple[str, str]]:
+    """Return the words a field of a deal may hold, with how people read them."""
+    return [(str(value), str(word)) for value, word in _field(name).flatchoices]
+
+
 def choice(data: Mapping[str, str], name: str) -> str:
     """Read one of the words a field of a deal may hold."""
     said = data.get(name, "")
-    if said not in dict(Deal._meta.get_field(name).flatchoices):
+    if said not in dict(choices(name)):
         raise Unreadable(_("Choose one of these."), field=name)
     return said
 
@@ -83,3 +90,9 @@ def source(data: Mapping[str, str], name: str = "source") -> Source | None:
     if found is None:
         raise Unreadable(_("Choose one of these."), field=name)
     return found
+
+
+def _field(name: str) -> "Field[Any, Any]":
+    field = Deal._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field

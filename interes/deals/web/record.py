@@ -1,7 +1,7 @@
 """What the pages of one deal show: found once, with all it stands on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,7 +51,7 @@ class Record:
             {
                 "id": one.stage.pk,
                 "name": one.stage.name,
-                "note": "" if one.spent is None else formats.duration_days(one.spent),
+                "note": _spent(one.spent),
             }
             for one in self.way
         ]
@@ -94,6 +94,12 @@ def flags(deal: Deal, *, has_people: bool, now: datetime) -> list[Flag]:
     if not has_people:
         found.append(Flag(_("No people"), _("It is not known who decides there.")))
     return [flag for flag in found if flag]
+
+
+def _spent(length: timedelta | None) -> str:
+    if length is None:
+        return ""
+    return formats.duration_days(length) if length.days else _("under a day")
 
 
 def _late(deal: Deal, now: datetime) -> Flag | None:
