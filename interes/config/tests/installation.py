@@ -129,7 +129,7 @@ def is_postgres(pid: int) -> bool:
     return b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
 
 
-def wait_until(happens, seconds: float = 30.0) -> None:
+def wait_until(happens, seconds: float = 60.0) -> None:
     deadline = time.monotonic() + seconds
     while not happens():
         assert time.monotonic() < deadline, "it did not happen in time"

@@ -42,7 +42,7 @@ def test_a_backup_taken_while_people_work_brings_every_row_back(installation, fo
     assert (saved.returncode, restored.returncode) == (0, 0), saved.stderr + restored.stderr
     assert installation.sql(CONTENT) == before
     assert installation.sql("SELECT name FROM app_user") == [("Анна",)]
-    wait_until(installation.answers, seconds=5)
+    wait_until(installation.answers, seconds=20)
 
 
 def test_what_was_there_before_a_restore_is_kept_aside(at_work, folder):

@@ -61,7 +61,7 @@ def test_a_killed_server_starts_though_its_number_now_belongs_to_another_program
     for stale in (cluster.home / "data" / "postmaster.pid", cluster.home / ".s.PGSQL.5432.lock"):
         stale.write_text(f"{os.getpid()}\n{cluster.home}/data\n")
 
-    wait_until(cluster.start, seconds=10)
+    wait_until(cluster.start, seconds=30)
 
     assert cluster.answers()
 

@@ -10,13 +10,15 @@ from interes.config.tests.installation import wait_until
 
 pytestmark = pytest.mark.processes
 
+SOON = 3.0
+
 
 def test_one_command_starts_the_pages_and_stopping_it_leaves_no_process(installation):
     installation.serve()
 
     assert installation.get("/sign-in/")[0] == 200, installation.said()
     assert f"http://127.0.0.1:{installation.port}/" in installation.said()
-    assert installation.stop() < 3
+    assert installation.stop() < SOON
     assert installation.process.returncode == 0
     assert installation.processes() == []
 
@@ -29,7 +31,7 @@ def test_after_kill_9_of_everything_the_next_start_has_every_row(installation):
     installation.serve()
 
     assert installation.sql("SELECT number FROM saved") == [(7,)]
-    assert installation.stop(signal.SIGTERM) < 3
+    assert installation.stop(signal.SIGTERM) < SOON
 
 
 def test_kill_9_of_the_parent_takes_the_children_along(installation):
@@ -38,19 +40,19 @@ def test_kill_9_of_the_parent_takes_the_children_along(installation):
     os.kill(installation.process.pid, signal.SIGKILL)
     installation.process.wait()
 
-    wait_until(lambda: installation.processes() == [], seconds=5)
+    wait_until(lambda: installation.processes() == [], seconds=20)
 
 
 def test_a_part_that_is_killed_comes_back(installation):
     installation.serve()
 
     os.kill(installation.part("postgres"), signal.SIGKILL)
-    wait_until(lambda: not installation.answers(), seconds=5)
-    wait_until(installation.answers, seconds=10)
+    wait_until(lambda: not installation.answers(), seconds=20)
+    wait_until(installation.answers, seconds=30)
     os.kill(installation.part("pages"), signal.SIGKILL)
 
-    wait_until(lambda: "starts again" in installation.said(), seconds=5)
-    wait_until(installation.answers, seconds=10)
+    wait_until(lambda: "starts again" in installation.said(), seconds=20)
+    wait_until(installation.answers, seconds=30)
 
 
 def test_two_copies_in_two_folders_run_side_by_side(installation, another):
