@@ -36,6 +36,7 @@ class ImportFile(models.Model):
     name = models.CharField(max_length=255)
     kind = models.CharField(max_length=80)
     encoding = models.CharField(max_length=20, blank=True)
+    columns = models.JSONField(default=list)
     rows = models.PositiveIntegerField()
     made = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)

@@ -30,6 +30,7 @@ class FileReport:
 
     name: str
     kind: str
+    columns: tuple[str, ...]
     rows: int
     made: int
     changed: int
@@ -42,6 +43,11 @@ class FileReport:
     def title(self) -> str:
         """Return the name of the file with what it holds."""
         return f"{self.name}: {wording.kind(self.kind)}"
+
+    @property
+    def refused_rows(self) -> list[RowProblem]:
+        """Return the rows to mend and bring again."""
+        return [problem for problem in self.problems if problem.how == "refused"]
 
     @property
     def ends(self) -> list[tuple[str, int]]:
@@ -124,6 +130,7 @@ def _file(file: ImportFile) -> FileReport:
     return FileReport(
         name=file.name,
         kind=file.kind,
+        columns=tuple(file.columns),
         rows=file.rows,
         **{end: getattr(file, end) for end in ENDS},
         problems=tuple(_problem(problem) for problem in file.problems),

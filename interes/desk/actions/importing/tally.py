@@ -76,6 +76,7 @@ def _files(run: ImportRun, files: list[FileTally]) -> Iterable[ImportFile]:
             name=file.table.name,
             kind=file.kind.code,
             encoding=file.table.encoding,
+            columns=file.table.columns,
             rows=len(file.table.rows),
             problems=sorted(file.problems, key=_line),
             **{str(how): number for how, number in Counter(file.ends.values()).items()},

@@ -14,6 +14,7 @@ _OLDEST = 1900
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 _NOT_NUMBER = re.compile(r"[\s\u00a0\u202f$€₽£]|руб\.?|USD|EUR|RUB", re.IGNORECASE)
 _SAME_NAME = 90
+_SHIELDED = ("'=", "'+", "'-", "'@")
 # Control characters and halves of characters: no database keeps them.
 _UNSEEN = {"Cc", "Cs"}
 _EVERYDAY_NAMES = {"korea": "KR", "usa": "US", "uk": "GB", "сша": "US"}
@@ -30,7 +31,12 @@ class RowRefused(Exception):
 
 
 def plain(text: str) -> str:
-    """Return the text in one line, without what can't be seen."""
+    """Return the text in one line, without what can't be seen.
+
+    The apostrophe that keeps a spreadsheet from calculating a cell is taken off again.
+    """
+    if text.startswith(_SHIELDED):
+        text = text[1:]
     if text.isprintable():
         return " ".join(text.split())
     seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
