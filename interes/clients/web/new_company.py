@@ -23,7 +23,9 @@ def new_company(request: HttpRequest) -> HttpResponse:
     """Show the form, or make the company."""
     by = visitor(request)
     fields = CompanyForm(
-        request.POST or None, initial=request.GET.dict(), words=queries.words_in_use()
+        request.POST or None,
+        initial={"name": request.GET.get("called", "")},
+        words=queries.words_in_use(),
     )
     context = _twins(by, request.POST)
     return dialog(

@@ -23,7 +23,7 @@ _CONTACTS = ("phone", "email", "messenger")
 def new_person(request: HttpRequest) -> HttpResponse:
     """Show the form, or make the person; ?company=12 says where they work."""
     by = visitor(request)
-    fields = PersonForm(request.POST or None, initial=request.GET.dict())
+    fields = PersonForm(request.POST or None, initial={"name": request.GET.get("called", "")})
     context = _twins(by, request.POST) | {"company": _named(by, request.GET), "sent": request.POST}
     return dialog(
         request,
