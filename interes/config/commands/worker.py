@@ -9,9 +9,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Work until somebody says stop."""
-    from interes.config.server import ground, worker
+    from interes.config.server import ground, log, worker
 
     del options
+    log.begin()
     with ground.ready():
         worker.run()
     return 0

@@ -230,7 +230,8 @@ def system_user(name: str = places.NAME) -> tuple[int, int]:
     try:
         entry = pwd.getpwnam(name)
     except KeyError:
-        asked = ["useradd", "--system", "--user-group", "--no-create-home", name]
+        useradd = shutil.which("useradd") or "/usr/sbin/useradd"  # `su` leaves sbin out of PATH
+        asked = [useradd, "--system", "--user-group", "--no-create-home", name]
         asked[-1:-1] = ["--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin"]
         done = subprocess.run(asked, capture_output=True, text=True, check=False)
         if done.returncode not in (0, 9):  # 9: somebody made it at the same moment

@@ -1,7 +1,6 @@
 """The whole product on one machine: database, pages, worker, and who watches over them."""
 
 import fcntl
-import logging
 import multiprocessing.connection
 import signal
 import sys
@@ -11,7 +10,7 @@ from functools import partial
 from types import FrameType
 from typing import IO
 
-from interes.config.server import demo, ground, places, static, web, worker
+from interes.config.server import demo, ground, log, places, static, web, worker
 from interes.config.server.binaries import CannotStart
 from interes.config.server.children import Child
 from interes.config.server.cluster import Cluster, serve_or_share
@@ -63,7 +62,7 @@ class House:
             raise CannotStart(message)
 
     def _open(self) -> None:
-        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+        log.begin()
         if self.cluster:
             serve_or_share(self.cluster)
         else:
