@@ -27,7 +27,7 @@ def read_csv(name: str, data: bytes) -> Table:
     said, text, first_line = _said_delimiter(text)
     rows = (row for row in records(text, said or likely_delimiter(text)) if not row.is_blank)
     head = next(rows, None)
-    if head is None:
+    if head is None or not any(c.isalnum() for cell in head.cells for c in cell):
         raise Unreadable("empty", file=name)
     return Table(name, _names(head), tuple(_shifted(row, first_line) for row in rows), encoding)
 
@@ -56,7 +56,8 @@ def likely_delimiter(text: str) -> str:
     """Return the delimiter under which the first rows agree best in their width."""
 
     def fits(delimiter: str) -> tuple[bool, float, int]:
-        widths = [len(row.cells) for row in islice(records(text, delimiter), _SAMPLE)]
+        sample = islice(records(text, delimiter), _SAMPLE)
+        widths = [len(row.cells) for row in sample if not row.is_blank]
         head = widths[0] if widths else 0
         return head > 1, widths.count(head) / max(len(widths), 1), head
 

@@ -10,6 +10,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD = ("cp1251", "cp866", "koi8-r")
+_PAGES = frozenset({0x00, 0x04})
+_MOST_OF_THEM = 0.8
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй ")
 
 
@@ -30,12 +32,16 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _wide(data: bytes) -> str:
-    """Recognise UTF-16 without a mark: every other byte of a Latin text is zero."""
+    """Recognise UTF-16 without a mark: half of its bytes are the pages of Latin and Cyrillic."""
     sample = data[:2000]
-    half = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) > half * 0.4:
-        return "utf-16-le"
-    return "utf-16-be" if sample[::2].count(0) > half * 0.4 else ""
+    if 0 not in sample:
+        return ""
+    pages = {
+        name: sum(1 for byte in half if byte in _PAGES) / max(len(half), 1)
+        for name, half in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2]))
+    }
+    likeliest = max(pages, key=lambda name: pages[name])
+    return likeliest if pages[likeliest] > _MOST_OF_THEM else ""
 
 
 def _russian(candidate: tuple[str, str]) -> int:
