@@ -41,11 +41,15 @@ def name_like(text: str) -> Q:
 
 
 def companies_like(text: str) -> Q:
-    """Match companies by a piece of the name or by the beginning of the INN."""
-    digits = digits_of(text)
+    """Match companies by a piece of the name, the beginning of the INN, or a whole phone."""
+    digits, phone, like = digits_of(text), normal_phone(text), name_like(text)
     if len(digits) >= _INN_BEGINS and digits.isdigit():
-        return name_like(text) | Q(inn__startswith=digits)
-    return name_like(text)
+        like |= Q(inn__startswith=digits)
+    if phone:
+        points = ContactPoint.objects.filter(normal=phone)
+        at_work = Post.objects.filter(until_date=None, person__in=points.values("person_id"))
+        like |= Q(pk__in=points.values("company_id")) | Q(pk__in=at_work.values("company_id"))
+    return like
 
 
 def people_like(text: str) -> Q:

@@ -17,7 +17,7 @@ from interes.desk.queries.submitted import deal_of_form
 from interes.desk.queries.who_is_meant import NEW, Meant, company_meant, person_meant
 from interes.desk.web.forms import CHANNELS, CURRENCIES, AddForm
 from interes.foundation.refusals import Refusal
-from interes.team.queries import colleagues, visitor
+from interes.team.queries import visitor
 from interes.ui.forms import explain, sentence
 from interes.ui.pages import done, page, requires
 
@@ -85,7 +85,6 @@ def _form(
         "channels": CHANNELS,
         "currencies": CURRENCIES,
         "sources": [(source.pk, source.name) for source in entry.fields["source"].queryset],  # type: ignore[attr-defined]
-        "owners": [(one.pk, one.name) for one in colleagues(visitor(request))],
     }
     status = 422 if entry.is_bound else 200
     return page(request, "desk/add.html", context, parts=("dialog_body",), status=status)
