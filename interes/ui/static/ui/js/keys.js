@@ -11,7 +11,8 @@ const ARROWS = { ArrowDown: 1, ArrowUp: -1 };
 let goingSince = 0;
 
 function typing(node) {
-  if (!node.matches) return false;
+  // For a moment a field of a dialog just closed still has the focus, but nobody types there.
+  if (!node.matches || !node.checkVisibility()) return false;
   return node.matches("textarea, select, [contenteditable]") || (node.matches("input") && !node.matches(NOT_TYPED));
 }
 

@@ -52,7 +52,7 @@ function enter(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.target !== input() || event.isComposing) return;
+  if (event.target !== input() || !box().open || event.isComposing) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     move(event.key === "ArrowDown" ? 1 : -1);
