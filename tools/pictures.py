@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from interes.config.tests.conftest import a_folder
 from interes.config.tests.installation import Installation
@@ -75,7 +75,8 @@ def _house(language: str) -> Iterator[Installation]:
 
 def _take(house: Installation, browser: Browser, language: str, wanted: set[str]) -> None:
     places = dict(zip(("deal", "company", "person"), house.sql(SHOWPIECE)[0], strict=True))
-    folder, keys = PICTURES / language, {}
+    folder = PICTURES / language
+    keys: dict[str, StorageState] = {}
     folder.mkdir(parents=True, exist_ok=True)
     for name, who, address, look, pressed in SHOTS:
         if wanted and name not in wanted:

@@ -73,8 +73,13 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
         **facts,
     )
     planning.keep(step_id, deal, plan, at)
+    _take_part(deal, people)
+    events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
+    return deal
+
+
+def _take_part(deal: Deal, people: Sequence[int]) -> None:
+    """Note who takes part; the first one is the main contact."""
     DealPerson.objects.bulk_create(
         DealPerson(deal=deal, person_id=person, is_main=n == 0) for n, person in enumerate(people)
     )
-    events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
-    return deal
