@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from interes.activities.models import Activity, ToDo
 from interes.clients.models import ContactPoint, Post, Relation, Site, Source
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
+from interes.desk.models import ImportRun
 from interes.team.models import User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
@@ -91,6 +92,8 @@ def world(anna, boris, dora, ada):
         "user_id": anna.pk,
         "branch_id": anna.department.branch_id,
         "department_id": anna.department_id,
+        "run_id": ImportRun.objects.create(at=NOON).pk,
+        "order": 0,
     }
 
 

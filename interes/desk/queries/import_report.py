@@ -23,6 +23,11 @@ class RowProblem:
     why: str
     cells: tuple[str, ...]
 
+    @property
+    def ended(self) -> str:
+        """Return how the row ended, as a word."""
+        return str(wording.ENDED[self.how])
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from interes.ui import formats
 
@@ -104,12 +104,30 @@ NOTES = {
     ),
 }
 
+UNDERSTOOD = (
+    (
+        KINDS["opportunities.deals"],
+        "opportunity_id, sales_agent, deal_stage, close_date, close_value",
+    ),
+    (KINDS["opportunities.companies"], "account, sector, revenue, employees"),
+    (KINDS["opportunities.people"], "sales_agent, manager, regional_office"),
+    (KINDS["opportunities.products"], "product, series, sales_price"),
+)
+
 ENDS = {
     "made": gettext_lazy("made %(number)s"),
     "changed": gettext_lazy("changed %(number)s"),
     "same": gettext_lazy("the same %(number)s"),
     "skipped": gettext_lazy("skipped %(number)s"),
     "refused": gettext_lazy("refused %(number)s"),
+}
+
+ENDED = {
+    "made": pgettext_lazy("a row of a file", "made"),
+    "changed": pgettext_lazy("a row of a file", "changed"),
+    "same": pgettext_lazy("a row of a file", "the same"),
+    "skipped": pgettext_lazy("a row of a file", "skipped"),
+    "refused": pgettext_lazy("a row of a file", "refused"),
 }
 
 GAPS = {

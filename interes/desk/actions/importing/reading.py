@@ -36,10 +36,10 @@ def _recognised(path: Path) -> FileTally:
         table = readers.read(path.name, path.read_bytes())
         return FileTally(table, kinds.recognise(table))
     except Unreadable as reason:
-        raise FileRefused(refusal_of_file(reason.code, reason.facts), field="files") from reason
+        raise FileRefused(refusal_of_file(reason.code, reason.facts), field="chosen") from reason
     except OSError as problem:
         facts = {"file": str(path), "why": problem.strerror or ""}
-        raise FileRefused(refusal_of_file("unopened", facts), field="files") from problem
+        raise FileRefused(refusal_of_file("unopened", facts), field="chosen") from problem
 
 
 def _records(number: int, file: FileTally, tally: Tally, today: Today) -> Iterable[AnyRecord]:
