@@ -1,6 +1,7 @@
 """Bring in clients and deals from files."""
 
 import argparse
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--by", metavar="EMAIL", help="who imports; otherwise the product itself")
+    parser.add_argument("--json", action="store_true", help="print the report for a program")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
             print(f"interes import: nobody signs in as {options.by}.")
             return 1
         report = actions.import_files(paths=options.files, by=by, at=datetime.now(UTC))
-    for line in report.lines():
+    for line in [json.dumps(report.as_dict())] if options.json else report.lines():
         print(line)
     return 0 if report.ok else 1
