@@ -70,7 +70,7 @@ def new_client(world: World, seller: Seller, facts: dict[str, Any]) -> Client:
         address=_address(world, place, facts["size"]),
         size=facts["size"],
         owner=seller.user,
-        about=facts.get("about", ""),
+        about=facts.get("about") or _about(world, place),
         created_at=world.hours.back(world.hours.longest),
         **_business(world, facts["size"]),
     )
@@ -78,6 +78,11 @@ def new_client(world: World, seller: Seller, facts: dict[str, Any]) -> Client:
     client = Client(company, place, seller, _host(company, place))
     _switchboard(world, client)
     return client
+
+
+def _about(world: World, place: dict[str, Any]) -> str:
+    abouts = world.words("industries")["abouts"]
+    return str(world.chance.choice(abouts)).format(**place) if world.chance.hit(0.35) else ""
 
 
 def _client(world: World, sellers: list[Seller], taken: set[str]) -> Client:
@@ -151,7 +156,7 @@ def _host(company: Company, place: dict[str, Any]) -> str:
     stem = latin(company.name)[:24]
     if company.legal_form == "ИП" or not stem:
         stem = f"ip-{stem}"
-    return f"{stem}{'' if len(stem) > 6 else '-' + latin(place['city'])}.example"  # noqa: PLR2004
+    return f"{stem}{'' if len(stem) > 6 else '-' + latin(place['city'])}.example"
 
 
 def _switchboard(world: World, client: Client) -> None:
@@ -189,7 +194,7 @@ def _holdings(world: World, clients: list[Client]) -> None:
             c
             for c in clients
             if c.company.industry == head.company.industry
-            and 0 < c.rank < 3  # noqa: PLR2004 - neither the smallest nor the largest
+            and 0 < c.rank < 3
             and c.company.head_company is None
         ]
         for part in world.chance.some(free, world.chance.randint(1, 3)):

@@ -1,6 +1,7 @@
 """The deals of the demo company, from the first contact to where they stand now."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from interes.demo.world import World
 
 HOW_MANY = 1500
 WIN_SHARE = 0.35
-CHANNELS = {"inbound": 40, "outbound": 25, "online": 21}
+CHANNELS = {"inbound": 44, "outbound": 30, "online": 26}
 SLOW = (0.7, 0.9, 1.2, 1.7)  # the larger the client, the longer they decide
 WISHES = (1.2, 1.1, 0.9, 0.8)  # … and the less often they say yes
 
@@ -31,6 +32,19 @@ class Affair:
     course: Course
     contacts: list[Contact] = field(default_factory=list)
     due: int | None = None  # working days from today to its next step, if it is open
+    former: Seller | None = None  # who had it before …
+    handed_at: datetime | None = None  # … until then
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the deal is still being worked."""
+        return self.course.ended is None
+
+    def whose(self, at: datetime) -> Seller:
+        """Return who worked on the deal at a moment."""
+        if self.former and self.handed_at and at < self.handed_at:
+            return self.former
+        return self.seller
 
 
 class Deals:
@@ -73,9 +87,10 @@ class Deals:
         title = self.chance.choice(product["title"]).format(size=size, size_bare=size)
         amount = Decimal(round(number * product["price"] * self.chance.spread(1, 0.15) / 100)) * 100
         facts = {"title": title, "product": product["name"], "amount": amount}
-        affair = Affair(
-            self.make(client, seller, course, facts), client, seller, product, size, course
-        )
+        deal = self.make(client, seller, course, facts)
+        moves = zip(self.world.stages[1:], course.entered[1:], strict=False)
+        self.world.move(deal, [(s.pk, self.world.hours.back(at)) for s, at in moves])
+        affair = Affair(deal, client, seller, product, size, course)
         self.join(affair, self.chance.some(client.contacts, self.chance.randint(1, 3)))
         return affair
 
@@ -85,12 +100,12 @@ class Deals:
         return f"{number} {product['unit'][0 if number == 1 else 1]}"
 
     def make(self, client: Client, seller: Seller, course: Course, facts: dict[str, Any]) -> Deal:
-        """Make the row of a deal in its first stage, and remember its later stages."""
+        """Make the row of a deal in its first stage."""
         world, hours = self.world, self.world.hours
         first = world.stages[0]
         began = hours.back(course.entered[0])
-        channel = facts.pop("channel", None) or self._channel(client)
-        deal = world.add(
+        channel = facts.pop("channel", None) or self.chance.weighted(CHANNELS)
+        return world.add(
             Deal,
             kind="order" if self.chance.hit(0.3) else "interest",
             channel=channel,
@@ -106,9 +121,6 @@ class Deals:
             expected_date=self._expected(course),
             **facts,
         )
-        ways = zip(world.stages[1:], course.entered[1:], strict=False)
-        world.move(deal, [(stage.pk, hours.back(at)) for stage, at in ways])
-        return deal
 
     def join(self, affair: Affair, contacts: list[Contact]) -> None:
         """Let people of the client take part; the first one is the main contact."""
@@ -116,9 +128,9 @@ class Deals:
         for number, contact in enumerate(contacts):
             self.world.add(DealPerson, deal=affair.deal, person=contact.person, is_main=number == 0)
 
-    def _channel(self, client: Client) -> str:
-        service = 16 if client.company.status == "client" else 3
-        return self.chance.weighted(CHANNELS | {"service": service})
+    def serve(self, affair: Affair) -> None:
+        """Say that the deal grew out of an earlier one (M3.1)."""
+        affair.deal.channel, affair.deal.source = "service", self._source("service")
 
     def _source(self, channel: str) -> Any:
         shares = self.world.words("sources")["shares"][channel]

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from interes.activities.models import Activity
 from interes.deals.models import Closure, RefusalReason, Rival, Step
 from interes.demo.deals import Affair
 from interes.demo.speech import Speech
+from interes.demo.timeline import line
 from interes.demo.words import Kept
 from interes.demo.world import World
 
@@ -18,18 +18,34 @@ class Endings:
         """Make the rivals, and the reasons that this company added."""
         self.world, self.speech, self.chance = world, speech, world.chance
         self.facts = world.words("ends")
-        self.rivals = [world.add(Rival, name=name) for name in self.facts["rivals"]]
+        self.rivals = {r["name"]: world.add(Rival, name=r["name"]) for r in self.facts["rivals"]}
         self.reasons = {r["name"]: self._reason(r) for r in self.facts["reasons"]}
 
     def end(self, affair: Affair, last: datetime) -> None:
         """Close a deal as its course says."""
         at = self.world.hours.back(affair.course.ended or 0.0)
-        slots = self.speech.vary(self.speech.about(affair, affair.contacts[0]), at)
+        slots = self.speech.about(affair, affair.contacts[0], affair.seller)
         slots["day"] = ""
         if affair.course.is_won:
             self._win(affair, last, at, slots)
         else:
             self._refuse(affair, last, at, slots)
+        affair.deal.closed_at = at
+
+    def close_as_told(self, affair: Affair, last: datetime, told: dict[str, Any]) -> None:
+        """Close a deal as a story says."""
+        at = self.world.hours.back(affair.course.ended or 0.0)
+        self._last_step(affair, told["step"], last, at, "dropped")
+        closure = self._close(
+            affair,
+            at,
+            outcome="refused",
+            reason=self.reasons[told["reason"]],
+            rival=self.rivals.get(told.get("rival", "")),
+            note=told["note"],
+            come_back_date=self.world.hours.day(told["come_back"]).date(),
+        )
+        line(self.world, affair, "refused", at, facts={"closure": closure.pk})
         affair.deal.closed_at = at
 
     def _reason(self, facts: dict[str, Any]) -> RefusalReason:
@@ -45,43 +61,53 @@ class Endings:
         text = self.speech.say(self.chance.choice(facts["texts"]), slots)
         step = self._last_step(affair, facts["step"], last, at, "done")
         step.result = text
-        self._line(affair, "call", at, text=text, step=step, person=affair.contacts[0].person)
+        line(self.world, affair, "call", at, text=text, step=step, person=affair.contacts[0].person)
         note = self.speech.say(self.chance.choice(facts["learnt"]), slots)
         self._close(affair, at, outcome="won", note=note)
-        self._line(affair, "won", at)
+        line(self.world, affair, "won", at)
 
     def _refuse(self, affair: Affair, last: datetime, at: datetime, slots: Kept) -> None:
         facts = self._why(affair.course.stage)
-        rival = self.chance.choice(self.rivals)
-        slots["rival"] = self.speech.facts["quoted"].format(name=rival.name)
+        rival = self.chance.choice(self.facts["rivals"])
+        self.speech.name_rival(slots, rival)
         text = self.speech.say(self.chance.choice(facts["texts"]), slots)
         self._last_step(affair, self.facts["last_step"].format_map(slots), last, at, "dropped")
         reached = facts.get("reached", True)
+        if not reached:
+            self._try_in_vain(affair, last, at, slots)
         person = affair.contacts[0].person
-        self._line(affair, "call", at, text=text, was_reached=reached, person=person)
+        line(self.world, affair, "call", at, text=text, was_reached=reached, person=person)
         reason = self.reasons[facts["name"]]
         closure = self._close(
             affair,
             at,
             outcome="refused",
             reason=reason,
-            rival=rival if reason.asks_rival else None,
+            rival=self.rivals[rival["name"]] if reason.asks_rival else None,
             note=self.speech.say(self.chance.choice(facts["learnt"]), slots),
             come_back_date=self._come_back(affair, facts),
         )
-        self._line(affair, "refused", at, facts={"closure": closure.pk})
+        line(self.world, affair, "refused", at, facts={"closure": closure.pk})
+
+    def _try_in_vain(self, affair: Affair, last: datetime, at: datetime, slots: Kept) -> None:
+        """Call a few times before giving up."""
+        ended, missed = affair.course.ended or 0.0, self.world.words("colour")["missed"]
+        for ago in (ended + self.chance.uniform(2, 9) for _ in range(3)):
+            when = self.world.hours.back(ago)
+            if last < when < at:
+                text = self.speech.say(self.chance.choice(missed), slots)
+                who = affair.contacts[0].person
+                line(self.world, affair, "call", when, person=who, was_reached=False, text=text)
 
     def _why(self, stage: int) -> dict[str, Any]:
         reasons = self.facts["reasons"]
         return dict(self.chance.choices(reasons, [r["weights"][stage] for r in reasons])[0])
 
     def _come_back(self, affair: Affair, facts: dict[str, Any]) -> Any:
-        """Plan to come back, mostly; what is long past has been done already."""
-        if not self.chance.hit(facts["share"]):
-            return None
+        """Plan to come back, mostly; whoever was to be called by now has been called."""
         days = self.chance.randint(*facts["back"]) - round(affair.course.ended or 0)
-        hours = self.world.hours
-        return hours.day(max(days, -len(hours.past))).date()
+        is_planned = days >= 0 and self.chance.hit(facts["share"])
+        return self.world.hours.day(days).date() if is_planned else None
 
     def _last_step(
         self, affair: Affair, text: str, last: datetime, at: datetime, state: str
@@ -102,14 +128,3 @@ class Endings:
         closure = self.world.add(Closure, deal=affair.deal, by=affair.seller.user, at=at, **facts)
         affair.deal.state, affair.deal.closure_id = closure.outcome, closure.pk
         return closure
-
-    def _line(self, affair: Affair, kind: str, at: datetime, **facts: Any) -> None:
-        self.world.add(
-            Activity,
-            kind=kind,
-            at=at,
-            by=affair.seller.user,
-            deal=affair.deal,
-            company=affair.client.company,
-            **facts,
-        )

@@ -27,7 +27,7 @@ class Hours:
 
     def is_working(self, day: date) -> bool:
         """Tell whether the office works on this day."""
-        return day.weekday() < 5 and (day.month, day.day) not in self.holidays  # noqa: PLR2004
+        return day.weekday() < 5 and (day.month, day.day) not in self.holidays
 
     @cached_property
     def past(self) -> list[date]:
@@ -38,7 +38,7 @@ class Hours:
     @cached_property
     def coming(self) -> list[date]:
         """List the working days after today."""
-        days = (self.now.date() + timedelta(days=n) for n in range(1, 400))
+        days = (self.now.date() + timedelta(days=n) for n in range(1, TWO_YEARS))
         return [day for day in days if self.is_working(day)]
 
     @cached_property
@@ -61,9 +61,10 @@ class Hours:
         rest = min(days - self.today, len(self.past) - 0.01)
         return self._minute(self.past[int(rest)], 1 - rest % 1)
 
-    def ago(self, day: date) -> float:
-        """Return how many working days ago a day in the past began."""
-        return self.today + sum(1 for past in self.past if past >= day)
+    def when(self, days: int, at: time) -> float:
+        """Return how long ago it was this time of the day, so many working days back."""
+        share = (datetime.combine(self.now, at) - datetime.combine(self.now, OPENS)).seconds / 60
+        return self.today + days - (share + 0.5) / DAY
 
     def day(self, offset: int, at: time = time(12)) -> datetime:
         """Return a moment so many working days from today: −1 is the last one, 0 is today."""

@@ -13,7 +13,7 @@ from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
 from interes.demo import companies, people, staff, write
-from interes.demo.story import tell_everything
+from interes.demo.work import tell_everything
 from interes.demo.world import World
 from interes.foundation.refusals import Refusal
 from interes.team.models import User

@@ -78,7 +78,7 @@ def _contact(world: World, client: "Client", place: int, taken: set[str]) -> Con
 
 def _post(world: World, client: "Client", place: int) -> dict[str, Any]:
     facts, held = world.words("names"), {c.title for c in client.contacts}
-    if client.company.legal_form == "ИП" and place == 0:
+    if "ИП" in client.company.legal_form and place == 0:
         return {"title": facts["sole_trader"], "decides": True}
     known = [p for p in facts["posts"] if p["size"] <= client.rank and p["title"] not in held]
     post = world.chance.choices(known, [p["weight"] for p in known])[0]

@@ -6,7 +6,41 @@ FLEETING = {"Павел": "Павл", "Пётр": "Петр", "Лев": "Льв"
 LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch _ y _ e yu ya".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "sch",
+            "_",
+            "y",
+            "_",
+            "e",
+            "yu",
+            "ya",
+        ],
         strict=True,
     )
 )
@@ -87,7 +121,7 @@ def latin(text: str) -> str:
 def counted(number: int, forms: tuple[str, str, str] | list[str]) -> str:
     """Return "21 место", "3 места", "5 мест"."""
     tens, ones = number % 100, number % 10
-    if 10 < tens < 20 or ones == 0 or ones > 4:  # noqa: PLR2004 - the rule of Russian plurals
+    if 10 < tens < 20 or ones == 0 or ones > 4:
         form = forms[2]
     else:
         form = forms[0] if ones == 1 else forms[1]

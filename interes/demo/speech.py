@@ -1,15 +1,17 @@
 """How facts of a deal become words in a sentence."""
 
-from datetime import date, datetime
+import re
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from interes.demo.deals import Affair
 from interes.demo.people import Contact
+from interes.demo.staff import Seller
 from interes.demo.words import Kept
 from interes.demo.world import World
 
 MILLION = 1_000_000
+BEGINNING = re.compile(r"(?:^|[.!?] )[a-zа-яё]")
 NEAR = 6  # days that are called by their weekday
 
 
@@ -21,41 +23,59 @@ class Speech:
         self.world, self.chance = world, world.chance
         self.facts = world.words("speech")
         self.products = world.words("products")
+        rivals = [r | {"is": self._quoted(r["name"])} for r in world.words("ends")["rivals"]]
+        self.vary = self.facts["vary"] | {"rival": rivals}
 
-    def about(self, affair: Affair, contact: Contact) -> Kept:
-        """Return the slots that stay the same for a deal and a person of it."""
-        product, deal = affair.product, affair.deal
+    def about(self, affair: Affair, contact: Contact, seller: Seller) -> Kept:
+        """Return what can be said of a deal and a person of it; some of it differs each time."""
+        product, amount = affair.product, affair.deal.amount or Decimal(0)
         slots = Kept(
-            company=affair.client.company.name,
+            company=self._quoted(affair.client.company.name),
             city=affair.client.place["city"],
             where=affair.client.place["where"],
             product=product["what"],
             product_of=product["of"],
+            thing=product["thing"],
+            about=product["about"],
             size=affair.size,
-            sum=self.money(deal.amount or Decimal(0)),
-            lower=self.money((deal.amount or Decimal(0)) * Decimal("0.93")),
-            **self.person(contact),
+            sum=self.money(amount),
+            lower=self.money(amount * Decimal("0.93")),
+            **self._person(contact),
+            **self.facts["seller"]["she" if seller.is_woman else "he"],
         )
-        slots["a"] = affair.seller.ending
+        for slot, choices in self.vary.items():
+            self._choose(slots, slot, self.chance.choice(choices))
         return slots
 
-    def person(self, contact: Contact) -> dict[str, str]:
-        """Return the slots for a person of the client."""
-        words: dict[str, str] = dict(self.facts["she" if contact.is_woman else "he"])
-        return contact.cases._asdict() | words | {"post": contact.title.lower()}
+    def name_rival(self, slots: Kept, rival: dict[str, str]) -> None:
+        """Let the sentence speak of this rival."""
+        self._choose(slots, "rival", rival | {"is": self._quoted(rival["name"])})
 
-    def vary(self, slots: Kept, at: datetime) -> Kept:
-        """Draw the slots that differ from talk to talk."""
-        for slot, choices in self.facts["vary"].items():
-            slots[slot] = self.chance.choice(choices)
-        slots["term"] = self.chance.choice(self.facts["terms"])
-        slots["date"] = self.day_of_month(self.world.hours.day(0).date(), far=at.date())
-        return slots
+    def _choose(self, slots: Kept, slot: str, choice: str | dict[str, str]) -> None:
+        """Fill a slot, and those of its cases if it has some."""
+        if isinstance(choice, str):
+            slots[slot] = choice
+            return
+        for case, form in choice.items():
+            slots[slot if case == "is" else f"{slot}_{case}"] = form
+
+    def _quoted(self, name: str) -> str:
+        return name if "«" in name else str(self.facts["quoted"]).format(name=name)
+
+    def _person(self, contact: Contact) -> dict[str, str]:
+        words: dict[str, str] = dict(self.facts["client"]["she" if contact.is_woman else "he"])
+        post = contact.title
+        lower = post if post[1:2].isupper() else post[:1].lower() + post[1:]
+        by = contact.cases.by
+        joined = self.facts["with"][
+            "before" if by[:2] in self.facts["with"]["clusters"] else "else"
+        ]
+        words["with"] = joined.format(by=by)
+        return contact.cases._asdict() | words | {"post": lower}
 
     def say(self, text: str, slots: Kept) -> str:
-        """Return the sentence with its slots filled and a capital at its start."""
-        said = text.format_map(slots)
-        return said[:1].upper() + said[1:]
+        """Return sentences with their slots filled and capitals at their starts."""
+        return BEGINNING.sub(lambda found: found.group().upper(), text.format_map(slots))
 
     def money(self, amount: Decimal) -> str:
         """Return a sum as it is said in a talk: 1,2 million."""
@@ -73,16 +93,7 @@ class Speech:
             return str(self.facts["soon"][max(days, 0)])
         if days < NEAR and due.isocalendar().week == said.isocalendar().week:
             return str(self.facts["weekdays"][due.weekday()])
-        return self.day_of_month(due, far=said)
+        return self._on(due)
 
-    def day_of_month(self, day: date, *, far: date) -> str:
-        """Return a day with its month, counted some way ahead of `far` if it is not after it."""
-        del far
+    def _on(self, day: date) -> str:
         return str(self.facts["on"]).format(day=day.day, month=self.facts["months"][day.month - 1])
-
-    def episode(self, pool: list[dict[str, Any]], used: set[str]) -> dict[str, Any]:
-        """Choose an episode that this deal has not had yet, if there is one."""
-        fresh = [e for e in pool if e["texts"][0] not in used] or pool
-        chosen = self.chance.choice(fresh)
-        used.add(chosen["texts"][0])
-        return chosen

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from interes.demo.world import World
 from interes.team.models import Branch, Department, User
 
-PASSWORD = "interes-demo"  # noqa: S105 - printed for everyone who tries the product
+PASSWORD = "interes-demo"
 HOST = "demo.interes.local"
 
 

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from interes.activities.models import Activity
 from interes.deals.models import Step
 from interes.demo.deals import Affair
 from interes.demo.endings import Endings
 from interes.demo.people import Contact
 from interes.demo.speech import Speech
+from interes.demo.timeline import line, tell_move, tell_opening
 from interes.demo.words import Kept, talks
 from interes.demo.world import World
 
 STAGES = ("first", "needs", "meeting", "offer", "think", "contract", "payment")
 MINUTES = {"call": 8, "meeting": 55}
-TIMES = (time(9, 30), time(10), time(11), time(11, 30), time(14), time(15), time(16), time(16, 30))
+TIMES = [time(h, m) for h in (9, 10, 11, 12, 14, 15, 16, 17) for m in (0, 30)][1:]
+RHYTHM = 5.4  # working days from talk to talk
 
 
 @dataclass(slots=True)
@@ -30,48 +31,62 @@ class Turn:
 class Talks:
     """Tells the stories of deals."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, speech: Speech) -> None:
         """Read the episodes."""
         self.world, self.chance, self.hours = world, world.chance, world.hours
-        self.speech = Speech(world)
-        self.endings = Endings(world, self.speech)
+        self.speech = speech
+        self.endings = Endings(world, speech)
         self.pools = talks(world.language)
         self.colour = world.words("colour")
+        self.left: list[dict[str, Any]] = []  # what this deal has not talked about in its stage
 
     def tell(self, affair: Affair) -> None:
         """Put the whole story of a deal on its timeline, and its next step after it."""
-        used: set[str] = set()
-        turns = self._turns(affair, used)
-        self._note_moves(affair)
+        turns = self._turns(affair)
         last = self._opening(affair, turns)
         for turn, following in zip(turns, [*turns[1:], None], strict=True):
             self._attempt(affair, turn, last)
             last = self._talk(affair, turn, following, last)
+        for stage, ago in enumerate(affair.course.entered[1:], start=1):
+            tell_move(self.world, affair, (stage - 1, stage), self.hours.back(ago))
         if affair.course.ended is None:
-            self._plan(affair, last, used)
+            self._plan(affair, last)
         else:
             self.endings.end(affair, last)
 
-    def _turns(self, affair: Affair, used: set[str]) -> list[Turn]:
+    def _turns(self, affair: Affair) -> list[Turn]:
         """Choose when they talked in each stage, about what and who with."""
         turns = []
         for stage, (began, ended) in enumerate(affair.course.spans):
-            if affair.course.ended is None and stage == affair.course.stage:
+            is_last = stage == affair.course.stage
+            if is_last and affair.course.ended is None:
                 ended = self._last_talk(affair, began)
-            pool = self.pools[STAGES[stage]]
-            for ago in self._moments(began, ended):
-                episode = self.speech.episode(pool, used)
-                turns.append(Turn(ago, episode, self._who(affair)))
+            moments = self._moments(began, ended, is_ended=is_last and not affair.is_open)
+            told = self._episodes(affair, stage, len(moments), is_last=is_last)
+            turns += [
+                Turn(ago, episode, self._who(affair))
+                for ago, episode in zip(moments, told, strict=False)
+            ]
         return turns
 
-    def _moments(self, began: float, ended: float) -> list[float]:
-        """Spread talks over a stage; the last one stands where the stage ends."""
-        days = began - ended
-        number = max(1, min(round(days / 3.4 * self.chance.uniform(0.5, 1.5)), 5))
-        gap = days / number
-        return [
-            ended + gap * (n + self.chance.uniform(-0.3, 0)) for n in range(number - 1, 0, -1)
-        ] + [ended + min(0.02, gap / 3)]
+    def _moments(self, began: float, ended: float, *, is_ended: bool) -> list[float]:
+        """Spread talks over a stage; the last one moves the deal on, or comes before the end."""
+        number = max(1, min(round((began - ended) / RHYTHM * self.chance.uniform(0.5, 1.5)), 5))
+        gap = (began - ended) / number
+        early = [ended + gap * (n + self.chance.uniform(-0.3, 0)) for n in range(1, number)]
+        last = gap * self.chance.uniform(0.3, 0.6) if is_ended else min(0.02, gap / 3)
+        return [*reversed(early), ended + last]
+
+    def _episodes(
+        self, affair: Affair, stage: int, number: int, *, is_last: bool
+    ) -> list[dict[str, Any]]:
+        """Choose what was talked about in a stage, in the order such talks have."""
+        pool = self.pools[STAGES[stage]]
+        usual = [e for e in pool if not (is_last and e.get("final"))]
+        chosen = sorted(self.chance.some(range(len(usual)), number))
+        if is_last and affair.is_open:
+            self.left = [e for e in pool if e not in [usual[n] for n in chosen]]
+        return [usual[n] for n in chosen]
 
     def _last_talk(self, affair: Affair, began: float) -> float:
         """Choose how long ago they last talked: before the next step was due, at any rate."""
@@ -83,34 +98,29 @@ class Talks:
         main, *others = affair.contacts
         return self.chance.choice(others) if others and self.chance.hit(0.2) else main
 
-    def _note_moves(self, affair: Affair) -> None:
-        """Write what the product itself puts on the timeline."""
-        course, stages = affair.course, self.world.stages
-        self._line(affair, "opened", self.hours.back(course.entered[0]))
-        for place, ago in enumerate(course.entered[1:], start=1):
-            facts = {"from_stage": stages[place - 1].pk, "to_stage": stages[place].pk}
-            self._line(affair, "moved", self.hours.back(ago), facts=facts)
-
     def _opening(self, affair: Affair, turns: list[Turn]) -> datetime:
         """Begin with how the interest came to us."""
         at = self.hours.back(affair.course.entered[0])
-        pool = self.pools[f"opening_{affair.deal.channel}"]
-        episode, contact = self.chance.choice(pool), affair.contacts[0]
-        slots = self._slots(affair, contact, at)
-        self._say(affair, Turn(0, episode, contact), at, self._text(episode, slots, turns[:1], at))
+        episode = self.chance.choice(self.pools[f"opening_{affair.deal.channel}"])
+        turn = Turn(affair.course.entered[0], episode, affair.contacts[0])
+        tell_opening(self.world, affair, at)
+        slots = self._slots(affair, turn.contact, at)
+        if self.chance.hit(0.5):
+            affair.deal.about = self.speech.say(self.chance.choice(self.colour["abouts"]), slots)
+        self._say(affair, turn, at, self._text(affair, episode, slots, turns[0], at))
         return at
 
     def _talk(self, affair: Affair, turn: Turn, following: Turn | None, last: datetime) -> datetime:
         """Have a talk that finishes the step planned at the one before."""
         at = self.hours.back(turn.ago)
         slots = self._slots(affair, turn.contact, at)
-        text = self._text(turn.episode, slots, [following] if following else [], at)
+        text = self._text(affair, turn.episode, slots, following, at)
         step = self.world.add(
             Step,
             deal=affair.deal,
             kind=self._step_kind(turn.episode),
             text=self.speech.say(turn.episode["step"], slots),
-            owner=affair.seller.user,
+            owner=affair.whose(at).user,
             due_at=self._due(turn, at),
             has_time=turn.episode["kind"] == "meeting",
             state="done",
@@ -127,80 +137,73 @@ class Talks:
         late = self.chance.weighted({0: 78, 1: 12, 2: 6, 4: 4})
         return self.hours.back(turn.ago + late).replace(hour=12, minute=0)
 
-    def _plan(self, affair: Affair, last: datetime, used: set[str]) -> None:
+    def _plan(self, affair: Affair, last: datetime) -> None:
         """Plan the next step, as the law wants it."""
-        episode = self.speech.episode(self.pools[STAGES[affair.course.stage]], used)
+        later = [e for e in self.left if e.get("final")] or self.left
+        episode = self.chance.choice(later if self.chance.hit(0.3) else self.left)
         slots = self._slots(affair, affair.contacts[0], last)
-        has_time = episode["kind"] == "meeting" or self.chance.hit(0.2)
         due = affair.due or 0
+        at = self._time(due) if episode["kind"] == "meeting" or self.chance.hit(0.2) else None
         step = self.world.add(
             Step,
             deal=affair.deal,
             kind=self._step_kind(episode),
             text=self.speech.say(episode["step"], slots),
             owner=affair.seller.user,
-            due_at=self.hours.day(due, self._time() if has_time else time(12)),
-            has_time=has_time,
+            due_at=self.hours.day(due, at or time(12)),
+            has_time=at is not None,
             planned_at=last,
         )
         affair.deal.next_step_id = step.pk
 
-    def _time(self) -> time:
-        return self.chance.choice(TIMES)
+    def _time(self, due: int) -> time | None:
+        """Choose an exact time; today only one that is still to come."""
+        free = [at for at in TIMES if due or at > self.world.now.time()]
+        return self.chance.choice(free) if free else None
 
     def _step_kind(self, episode: dict[str, Any]) -> str:
         return str(episode.get("step_kind") or episode["kind"]).replace("message", "letter")
 
     def _attempt(self, affair: Affair, turn: Turn, last: datetime) -> None:
         """Sometimes they had to be called twice."""
-        if turn.episode["kind"] != "call" or not self.chance.hit(0.2):
+        if turn.episode["kind"] != "call" or not self.chance.hit(0.16):
             return
         at = self.hours.back(turn.ago + self.chance.uniform(0.1, 1.2))
         if at <= last:
             return
         slots = self._slots(affair, turn.contact, at)
         text = self.speech.say(self.chance.choice(self.colour["missed"]), slots)
-        self._line(affair, "call", at, person=turn.contact.person, was_reached=False, text=text)
+        who = turn.contact.person
+        line(self.world, affair, "call", at, person=who, was_reached=False, text=text)
 
     def _text(
-        self, episode: dict[str, Any], slots: Kept, following: list[Turn], at: datetime
+        self, affair: Affair, episode: dict[str, Any], slots: Kept, following: Turn | None, at: Any
     ) -> str:
         """Say what was talked about, sometimes a detail, and what was agreed."""
         said = [self.chance.choice(episode["texts"])]
-        if self.chance.hit(0.35):
-            said.append(self.chance.choice(self.colour["details"]))
-        for turn in following:
-            if self.chance.hit(0.75):
-                slots["day"] = self.speech.day(self.hours.back(turn.ago).date(), at.date())
-                said.append(turn.episode["agreed"])
-        return " ".join(self.speech.say(text, slots) for text in said)
+        if episode["kind"] in MINUTES and self.chance.hit(0.5):
+            details = affair.product if self.chance.hit(0.35) else self.colour
+            said.append(self.chance.choice(details["details"]))
+        if following and self.chance.hit(0.7):
+            slots["day"] = self.speech.day(self.hours.back(following.ago).date(), at.date())
+            said.append(following.episode["agreed"])
+        return self.speech.say(" ".join(said), slots)
 
     def _slots(self, affair: Affair, contact: Contact, at: datetime) -> Kept:
-        return self.speech.vary(self.speech.about(affair, contact), at)
+        return self.speech.about(affair, contact, affair.whose(at))
 
     def _say(
         self, affair: Affair, turn: Turn, at: datetime, text: str, step: Step | None = None
     ) -> None:
-        kind = turn.episode["kind"]
-        minutes = MINUTES.get(kind)
-        self._line(
+        minutes = MINUTES.get(turn.episode["kind"])
+        line(
+            self.world,
             affair,
-            kind,
+            turn.episode["kind"],
             at,
             person=turn.contact.person,
             step=step,
             is_inbound=turn.episode.get("inbound", False),
             minutes=minutes and max(round(self.chance.spread(minutes, 0.5)), 2),
             text=text,
-        )
-
-    def _line(self, affair: Affair, kind: str, at: datetime, **facts: Any) -> None:
-        self.world.add(
-            Activity,
-            kind=kind,
-            at=at,
-            by=affair.seller.user,
-            deal=affair.deal,
-            company=affair.client.company,
-            **facts,
         )
