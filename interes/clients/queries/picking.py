@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from interes.clients.models import Company, ContactPoint, Person, Post
 from interes.clients.models.company import titled
 from interes.clients.queries.seen_by import people_seen_by, seen_by
-from interes.clients.rules import digits_of, normal_email, normal_phone, other_layout, plain
+from interes.clients.rules import (
+    digits_of,
+    normal_email,
+    normal_phone,
+    other_layout,
+    plain,
+    split_legal_form,
+)
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 
@@ -34,22 +41,26 @@ class Option:
 
 def name_like(text: str) -> Q:
     """Match names that hold the text, as typed or as typed in the other keyboard layout."""
-    wanted, swapped = plain(text), plain(other_layout(text.lower()))
+    return _holding(text) | _holding(other_layout(text.lower()))
+
+
+def _holding(text: str) -> Q:
+    wanted = plain(text)
     # Trigrams can't look for less than three letters in the middle; a prefix is found by order.
-    way = "sort_name__contains" if len(wanted) >= _TRIGRAM else "sort_name__startswith"
-    return Q(**{way: wanted}) | Q(**{way: swapped})
+    way = "contains" if len(wanted) >= _TRIGRAM else "startswith"
+    return Q(**{f"sort_name__{way}": wanted})
 
 
 def companies_like(text: str) -> Q:
-    """Match companies by a piece of the name, the beginning of the INN, or a whole phone."""
-    digits, phone, like = digits_of(text), normal_phone(text), name_like(text)
+    """Match companies by a piece of the name, with or without its form, or by the INN's start."""
+    digits = digits_of(text)
     if len(digits) >= _INN_BEGINS and digits.isdigit():
-        like |= Q(inn__startswith=digits)
-    if phone:
-        points = ContactPoint.objects.filter(normal=phone)
-        at_work = Post.objects.filter(until_date=None, person__in=points.values("person_id"))
-        like |= Q(pk__in=points.values("company_id")) | Q(pk__in=at_work.values("company_id"))
-    return like
+        return name_like(text) | Q(inn__startswith=digits)
+    return _holding(_bare(text)) | _holding(_bare(other_layout(text.lower())))
+
+
+def _bare(text: str) -> str:
+    return split_legal_form(text)[1] or text
 
 
 def people_like(text: str) -> Q:
@@ -63,7 +74,7 @@ def people_like(text: str) -> Q:
 def company_options(user: User, text: str, size: int = SHOWN) -> list[Option]:
     """Return the companies to choose from: those whose name begins so come first."""
     found = seen_by(user).filter(companies_like(text)) if text.strip() else seen_by(user)
-    rows = _best_first(found, text).values("id", "name", "legal_form", "inn", "city")[:size]
+    rows = _best_first(found, _bare(text)).values("id", "name", "legal_form", "inn", "city")[:size]
     return [
         Option(r["id"], titled(r["legal_form"], r["name"]), _joined(r["inn"], r["city"]))
         for r in rows

@@ -26,7 +26,7 @@ def part(page):
 def send(page):
     """Anna's page sending a form by htmx."""
 
-    def post(address: str, **fields: object):
+    def post(address: str, /, **fields: object):
         return page.post(address, fields, headers={"HX-Request": "true"})
 
     return post
