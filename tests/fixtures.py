@@ -9,12 +9,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from interes.config.server.cluster import Cluster
+from tests import shelf
 from tools import chromium as chromium_tool
 
 MEMORY = Path("/dev/shm")
@@ -55,6 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _remove_what_killed_runs_left()
         (FOLDER / "static").mkdir(parents=True, exist_ok=True)
         FOLDER.chmod(0o755)  # PostgreSQL may run as another user
+        shelf.take(shelf.place(SHELVES), CLUSTER)
         CLUSTER.start()
 
 
@@ -62,13 +65,15 @@ def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     if not IS_WORKER:
         CLUSTER.stop()
+        shelf.keep(shelf.place(SHELVES), CLUSTER)
         shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Bring the cast on stage: its builders need models, so not before Django stands."""
-    session.config.pluginmanager.import_plugin("tests.cast")
+    """Bring in what must come after Django: the cast needs models, the template overrides."""
+    for name in ("tests.cast", "tests.template"):
+        session.config.pluginmanager.register(import_module(name), name)
 
 
 @pytest.fixture(scope="session")

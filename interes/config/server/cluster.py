@@ -26,7 +26,13 @@ MODEST = (
     "shared_buffers=128MB",
     "random_page_cost=1.1",
 )
-FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off")
+FORGETFUL = (
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "autovacuum=off",
+    "dynamic_shared_memory_type=mmap",  # leaves nothing outside of the folder when killed
+)
 LONGEST_RECOVERY = 600.0
 LONGEST_LOG = 10_000_000
 

@@ -1,6 +1,7 @@
 """Folders for real installations; whatever a test leaves running is ended after it."""
 
 import contextlib
+import fcntl
 import shutil
 import subprocess
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from interes.config.tests.installation import Installation
-from tests.fixtures import SHELVES
+from tests.fixtures import FOLDER, SHELVES
 
 
 @contextlib.contextmanager
@@ -32,16 +33,24 @@ def folder():
 @pytest.fixture(scope="session")
 def freshly_installed():
     """An installation with Anna in it, stopped: the others begin as copies of it."""
-    with a_folder() as path:
-        one = Installation(path / "var")
-        try:
-            one.serve()
-            words = ("--email", "anna@example.ru", "--name", "Анна", "--password-stdin")
-            assert one.command("create-user", *words, given="long-enough-secret\n").stdout
-            one.stop()
-            yield one.var
-        finally:
-            one.kill_everything()
+    path = FOLDER / "installed"
+    with (FOLDER / "installed.lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of several processes one installs, the others wait
+        if not path.exists():
+            install(FOLDER / "installing")
+            (FOLDER / "installing").rename(path)
+    return path
+
+
+def install(path):
+    one = Installation(path)
+    try:
+        one.serve()
+        words = ("--email", "anna@example.ru", "--name", "Анна", "--password-stdin")
+        assert one.command("create-user", *words, given="long-enough-secret\n").stdout
+        one.stop()
+    finally:
+        one.kill_everything()
 
 
 def a_copy(original, place):

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import psycopg
 
+from interes.config.server import places
+
 
 class Installation:
     """One data folder, one port, and the processes we started for them."""
@@ -67,8 +69,7 @@ class Installation:
             return False
 
     def sql(self, query: str) -> list[tuple]:
-        url = self.command("database-url").stdout.strip()
-        with psycopg.connect(url) as connection:
+        with psycopg.connect(places.database_url(self.var)) as connection:
             cursor = connection.execute(query)
             return cursor.fetchall() if cursor.description else []
 
