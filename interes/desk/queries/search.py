@@ -44,8 +44,10 @@ def search(user: User, text: str) -> list[Found]:
     meant = spellings(text)
     if not meant[0]:
         return []
-    rows = list(_ask(_by_letters(user, text, meant)))
-    if len(rows) < FEW and len(meant[0]) >= SHORTEST_TYPO and not inn_beginning(text):
+    numbers = contact_beginnings(text)
+    asked = _by_numbers(user, text, numbers) if numbers else _by_letters(user, text, meant)
+    rows = list(_ask(asked))
+    if len(rows) < FEW and len(meant[0]) >= SHORTEST_TYPO and not numbers:
         known = {(row["what"], row["number"]) for row in rows}
         rows += [r for r in _by_likeness(user, meant) if (r["what"], r["number"]) not in known]
     return [_found(row, meant) for row in rows]
@@ -67,22 +69,28 @@ def by_keys(user: User, keys: Sequence[tuple[str, int]]) -> list[Found]:
     return [known[key] for key in keys if key in known]
 
 
-def _by_letters(user: User, text: str, meant: tuple[str, ...]) -> list[QuerySet[Any, Any]]:
+def _by_numbers(user: User, text: str, numbers: list[str]) -> list[QuerySet[Any, Any]]:
+    """Look for what begins like a phone, an e-mail or an INN; no name holds such a long number."""
     held = Q()
-    for beginning in contact_beginnings(text):
+    for beginning in numbers:
         held |= Q(normal__startswith=beginning)
-    points = ContactPoint.objects.filter(held) if held else ContactPoint.objects.none()
-    named = _named(meant)
-    of_company = named | Q(pk__in=points.values("company_id"))
-    if inn := inn_beginning(text):
-        of_company |= Q(inn__startswith=inn)
-    of_person = named | Q(pk__in=points.values("person_id"))
-    place = _begins_so(meant)
+    points = ContactPoint.objects.filter(held)
+    of_company = Q(pk__in=points.values("company_id")) | _inn(text)
+    return [_companies(user, of_company), _people(user, Q(pk__in=points.values("person_id")))]
+
+
+def _by_letters(user: User, text: str, meant: tuple[str, ...]) -> list[QuerySet[Any, Any]]:
+    named, place = _named(meant), _begins_so(meant)
     return [
-        _companies(user, of_company, place),
-        _people(user, of_person, place),
+        _companies(user, named | _inn(text), place),
+        _people(user, named, place),
         _deals(user, _titled_so(meant)),
     ]
+
+
+def _inn(text: str) -> Q:
+    beginning = inn_beginning(text)
+    return Q(inn__startswith=beginning) if beginning else Q()
 
 
 def _by_likeness(user: User, meant: tuple[str, ...]) -> Iterable[dict[str, Any]]:

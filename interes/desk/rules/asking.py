@@ -3,7 +3,7 @@
 import re
 
 _PHONE = re.compile(r"^\+?[\d\s().\-–]+$")
-_PHONE_BEGINS = 4
+_PHONE_BEGINS = 5
 _INN_BEGINS = 3
 _EMAIL_BEGINS = 3
 
