@@ -1,0 +1,42 @@
+"""A place where tests really commit, so that other connections see it too."""
+
+import pytest
+from django.db import connection
+
+from tests.cast import a_user
+
+# What the migrations put there stays: other tests stand on it.
+KEPT = ("pipeline", "stage", "refusal_reason", "source")
+EVENTS_KEPT = tuple(f"{name.replace('_', '')}event" for name in KEPT)
+
+
+@pytest.fixture(scope="module")
+def committed(django_db_setup, django_db_blocker):
+    """Let the tests of a module commit, and throw away what they left when it is over.
+
+    Each such module has one ordinary test too: pytest-django makes a database only for those.
+    """
+    with django_db_blocker.unblock():
+        assert connection.settings_dict["NAME"].startswith("test_")
+        yield
+        wipe()
+        connection.close()
+
+
+@pytest.fixture(scope="module")
+def seller(committed):
+    """Anna, for every connection to see."""
+    return a_user("Анна Белова", email="anna@example.ru")
+
+
+def wipe():
+    """Empty every table but the first settings."""
+    names = [name for name in connection.introspection.table_names() if is_emptied(name)]
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(names)}")
+
+
+def is_emptied(name):
+    """Tell whether a table is filled by tests."""
+    ours = not name.startswith(("django_", "procrastinate_"))
+    return ours and name not in KEPT and not name.endswith(EVENTS_KEPT)
