@@ -191,12 +191,11 @@ def sums(totals: Mapping[str, Any]) -> list[str]:
     found = [
         _("Deals in the files: %(number)s (%(stages)s)")
         % {"number": formats.number(totals["deals"]), "stages": stages},
-        _("Sum of the won ones: %(sum)s; sums are taken as %(currency)s")
-        % {
-            "sum": formats.money(Decimal(totals["won_sum"]), totals["currency"]),
-            "currency": totals["currency"],
-        },
+        _("Sums are taken as %(currency)s") % {"currency": totals["currency"]},
     ]
+    if totals["states"].get("won"):
+        won = formats.money(Decimal(totals["won_sum"]), totals["currency"])
+        found.append(_("Sum of the won ones: %(sum)s") % {"sum": won})
     if totals["win_rate"] is not None:
         found.append(
             _("Won of those that ended: %(share)s")

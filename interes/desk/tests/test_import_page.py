@@ -82,6 +82,7 @@ def test_a_refused_row_is_shown_with_its_line_and_reason(refused, client):
     answer = client.get(f"/import/{refused.pk}/")
 
     assert "Dreaming" in answer.text
+    assert "A2 · Moses Frase" in answer.text
     assert f"/import/{refused.pk}/0/refused.csv" in answer.text
 
 
