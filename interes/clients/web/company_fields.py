@@ -38,7 +38,7 @@ LABELS = {
     "employees": _("People employed"),
     "revenue": _("Revenue a year"),
     "coverage": _("Coverage"),
-    "solvency": _("Solvency"),
+    "solvency": _("How they pay"),
     "head_company": _("Head company"),
     "about": _("About"),
 }

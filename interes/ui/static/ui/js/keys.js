@@ -38,7 +38,8 @@ function openKeys() {
 
 function edit() {
   const row = currentRow();
-  return press((row && visible("[data-edit]", row)) ?? visible("[data-edit]"));
+  const inPage = visible("[data-edit]") ?? visible("[data-inplace]");
+  return press((row && visible("[data-edit]", row)) ?? inPage);
 }
 
 function go(event) {
