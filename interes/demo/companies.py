@@ -9,7 +9,7 @@ from interes.demo import requisites
 from interes.demo.people import Contact
 from interes.demo.russian import latin
 from interes.demo.staff import Seller
-from interes.demo.ways import add_way, local_number
+from interes.demo.ways import add_way, number
 from interes.demo.world import World
 
 HOW_MANY = 400
@@ -160,10 +160,7 @@ def _host(company: Company, place: dict[str, Any]) -> str:
 
 
 def _switchboard(world: World, client: Client) -> None:
-    number = world.words("forms")["phone"].format(
-        dial=client.place["dial"], number=local_number(world)
-    )
-    add_way(world, "phone", number, company=client.company)
+    add_way(world, "phone", number(world, client.place, "phone"), company=client.company)
     add_way(world, "email", f"info@{client.host}", company=client.company)
     if client.company.size != "micro" or world.chance.hit(0.5):
         add_way(world, "website", f"www.{client.host}", company=client.company)

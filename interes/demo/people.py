@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interes.clients.models import Person, Post
 from interes.demo.russian import Cases, decline, latin, patronymic, surname
-from interes.demo.ways import add_way, local_number
+from interes.demo.ways import add_way, number
 from interes.demo.world import World
 
 if TYPE_CHECKING:
@@ -104,10 +104,9 @@ def _cases(world: World, person: Person, *, is_woman: bool) -> Cases:
 
 
 def _ways(world: World, client: "Client", person: Person) -> None:
-    chance, forms = world.chance, world.words("forms")
+    chance = world.chance
     if chance.hit(0.75):
-        number = forms["mobile"].format(number=local_number(world), **client.place)
-        add_way(world, "phone", number, person=person)
+        add_way(world, "phone", number(world, client.place, "mobile"), person=person)
         if chance.hit(0.25):
             add_way(world, "messenger", f"@{_login(person)}", person=person)
     if chance.hit(0.85):

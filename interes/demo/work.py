@@ -18,7 +18,8 @@ RECENT = 280  # working days since the last win after which a client is a former
 def tell_everything(world: World, sellers: list[Seller], clients: list[Client]) -> None:
     """Make all deals with their stories, and what was done beside them."""
     for facts in world.words("sources")["new"]:
-        world.sources[facts["name_ru"]] = world.add(Source, **facts)
+        source = world.add(Source, **facts)
+        world.sources |= {source.name_ru: source, source.name_en: source}
     speech = Speech(world)
     deals, talks = Deals(world, clients, sellers), Talks(world, speech)
     told = Stories(world, deals, talks.endings, clients).tell(sellers)

@@ -63,8 +63,11 @@ class World:
                 "pipeline__order", "pipeline_id", "order"
             )[:7]
         )
-        self.sources = {source.name_ru: source for source in Source.objects.all()}
-        self.reasons = {reason.name_ru: reason for reason in RefusalReason.objects.all()}
+        self.sources = {name: s for s in Source.objects.all() for name in (s.name_ru, s.name_en)}
+        self.reasons = {
+            name: r for r in RefusalReason.objects.all() for name in (r.name_ru, r.name_en)
+        }
+        self.numbers: set[str] = set()
 
     @property
     def now(self) -> datetime:
