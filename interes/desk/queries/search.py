@@ -16,10 +16,11 @@ from interes.clients.models import ContactPoint, Post
 from interes.clients.models.company import titled
 from interes.clients.queries.spellings import spellings
 from interes.deals import queries as deals
-from interes.desk.rules import contact_beginnings, cut_out, inn_beginning
+from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_slip
 from interes.team.models import User
 
 EACH = 6
+CANDIDATES = 20
 FEW = 3
 SHORTEST_TYPO = 4
 # A word of seven letters with two of them swapped shares a little less than half of its trigrams.
@@ -49,7 +50,8 @@ def search(user: User, text: str) -> list[Found]:
     rows = list(_ask(asked))
     if len(rows) < FEW and len(meant[0]) >= SHORTEST_TYPO and not numbers:
         known = {(row["what"], row["number"]) for row in rows}
-        rows += [r for r in _by_likeness(user, meant) if (r["what"], r["number"]) not in known]
+        alike = [r for r in _by_likeness(user, meant) if (r["what"], r["number"]) not in known]
+        rows += alike[: 2 * EACH]
     return [_found(row, meant) for row in rows]
 
 
@@ -93,7 +95,8 @@ def _inn(text: str) -> Q:
     return Q(inn__startswith=beginning) if beginning else Q()
 
 
-def _by_likeness(user: User, meant: tuple[str, ...]) -> Iterable[dict[str, Any]]:
+def _by_likeness(user: User, meant: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return what differs from the typed by slips of the finger: like trigrams, then letters."""
     with connection.cursor() as cursor:
         # The operator that the trigram index knows compares with this setting only.
         cursor.execute(
@@ -104,13 +107,14 @@ def _by_likeness(user: User, meant: tuple[str, ...]) -> Iterable[dict[str, Any]]
         alike |= Q(sort_name__trigram_word_similar=one)
     closeness = [TrigramWordSimilarity(one, "sort_name") for one in meant]
     place = -(Greatest(*closeness) if len(closeness) > 1 else closeness[0])
-    return _ask([_companies(user, alike, place), _people(user, alike, place)])
+    rows = _ask([_companies(user, alike, place), _people(user, alike, place)], CANDIDATES)
+    return [row for row in rows if any(is_slip(one, row["called"]) for one in meant)]
 
 
-def _ask(branches: list[QuerySet[Any, Any]]) -> Iterable[dict[str, Any]]:
+def _ask(branches: list[QuerySet[Any, Any]], each: int = EACH) -> Iterable[dict[str, Any]]:
     """Ask for all kinds in one round trip."""
     best = [
-        branch.order_by("place", "called")[:EACH]
+        branch.order_by("place", "called")[:each]
         for branch in branches
         if not isinstance(branch, EmptyQuerySet)
     ]

@@ -1,7 +1,7 @@
 """Laws of the desk room: pure functions, no Django."""
 
 from .agenda import Group, group_of, in_order
-from .asking import contact_beginnings, cut_out, inn_beginning, is_meant
+from .asking import contact_beginnings, cut_out, inn_beginning, is_meant, is_slip
 
 __all__ = [
     "Group",
@@ -11,4 +11,5 @@ __all__ = [
     "in_order",
     "inn_beginning",
     "is_meant",
+    "is_slip",
 ]

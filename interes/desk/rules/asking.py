@@ -2,10 +2,14 @@
 
 import re
 
+from rapidfuzz.distance import OSA
+
 _PHONE = re.compile(r"^\+?[\d\s().\-–]+$")
 _PHONE_BEGINS = 5
 _INN_BEGINS = 3
 _EMAIL_BEGINS = 3
+# Words up to this length forgive one slip of the finger, longer ones two.
+_SHORT = 5
 
 
 def inn_beginning(text: str) -> str:
@@ -49,3 +53,18 @@ def cut_out(text: str, spellings: tuple[str, ...]) -> tuple[str, str, str]:
         if at >= 0:
             return text[:at], text[at : at + len(typed)], text[at + len(typed) :]
     return text, "", ""
+
+
+def is_slip(typed: str, name: str) -> bool:
+    """Tell whether the name was meant: each typed word begins one of its words but for a slip.
+
+    A slip is a wrong, missing, superfluous or swapped letter.
+    """
+    words = re.findall(r"\w+", name.lower().replace("ё", "е"))
+    return all(any(_is_near(one, word) for word in words) for one in typed.split())
+
+
+def _is_near(typed: str, word: str) -> bool:
+    slips = 1 if len(typed) <= _SHORT else 2
+    lengths = range(len(typed) - 1, len(typed) + 2)
+    return any(OSA.distance(typed, word[:n], score_cutoff=slips) <= slips for n in lengths)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_meant
+from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_meant, is_slip
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,23 @@ def test_a_command_is_meant_by_the_beginnings_of_its_words(typed, label, is_so):
 )
 def test_what_was_typed_is_marked(text, typed, parts):
     assert cut_out(text, typed) == parts
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "is_so"),
+    [
+        ("рамашка", "Ромашка", True),
+        ("ромшка", "Ромашка", True),
+        ("ромаашка", "Ромашка", True),
+        ("нордвнид", "Нордвинд", True),
+        ("нардв", "Нордвинд", True),
+        ("зимена клара", "Зимина Клара Олеговна", True),
+        ("семенов", "Семёнов", True),
+        ("ромашка", "Артемьев Роман", False),
+        ("доска", "Доброе утро", False),
+        ("тема", "Гамма", False),
+        ("зимина олга", "Зимина Клара", False),
+    ],
+)
+def test_a_slip_of_the_finger_is_forgiven_and_another_word_is_not(typed, name, is_so):
+    assert is_slip(typed, name) is is_so
