@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from interes.clients.models import ContactPoint, Person
 from interes.clients.queries.seen_by import people_seen_by, seen_by
@@ -81,7 +82,7 @@ def _person_signs(phone: str, email: str, name: str) -> list[tuple[Q, str]]:
         holders = ContactPoint.objects.filter(normal=normal, person__isnull=False)
         signs.append((Q(pk__in=holders.values("person_id")), why))
     if len(name.split()) > 1:
-        signs.append((Q(sort_name__startswith=plain(name)), _("the same name")))
+        signs.append((Q(sort_name__startswith=plain(name)), pgettext("of a person", "the same name")))
     return signs
 
 

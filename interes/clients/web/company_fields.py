@@ -28,7 +28,7 @@ LABELS = {
     "kpp": _("KPP"),
     "ogrn": _("OGRN"),
     "status": _("Status"),
-    "owner": _("Personal manager"),
+    "owner": _("Manager"),
     "industry": _("Industry"),
     "source": _("Source"),
     "region": _("Region"),
