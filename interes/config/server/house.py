@@ -15,7 +15,7 @@ from interes.config.server.binaries import CannotStart
 from interes.config.server.children import Child
 from interes.config.server.cluster import Cluster, serve_or_share
 
-LONGEST_START = 60.0
+LONGEST_START = 120.0
 SECONDS_TO_STOP = 2.0
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

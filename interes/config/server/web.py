@@ -4,9 +4,9 @@ import os
 import signal
 import socket
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,7 +86,7 @@ def answers(host: str, port: int) -> bool:
     try:
         with urllib.request.urlopen(request, timeout=5) as response:
             return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
+    except (HTTPException, OSError):
         return False
 
 

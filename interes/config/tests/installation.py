@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 
 import psycopg
@@ -65,7 +66,7 @@ class Installation:
     def answers(self) -> bool:
         try:
             return self.get("/healthz") == (200, "ok\n")
-        except OSError:
+        except (OSError, HTTPException):
             return False
 
     def sql(self, query: str) -> list[tuple]:
@@ -130,7 +131,7 @@ def is_postgres(pid: int) -> bool:
     return b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
 
 
-def wait_until(happens, seconds: float = 60.0) -> None:
+def wait_until(happens, seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
     while not happens():
         assert time.monotonic() < deadline, "it did not happen in time"

@@ -1,5 +1,6 @@
 """A worker with one job that falls asleep the first time; run by a test as a program."""
 
+import contextlib
 import sys
 import time
 
@@ -9,6 +10,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from procrastinate.contrib.django import app  # noqa: E402
+from procrastinate.exceptions import AlreadyEnqueued  # noqa: E402
 
 from interes.config import tasks  # noqa: E402
 from interes.config.server import worker  # noqa: E402
@@ -30,7 +32,8 @@ if __name__ == "__main__":
         with connection.cursor() as cursor:
             cursor.execute("CREATE TABLE nap (at timestamptz DEFAULT now())")
         nap.defer()
-    elif "rescue" in sys.argv:
-        tasks.rescue_stalled_jobs.defer(timestamp=0)
     else:
+        with contextlib.suppress(AlreadyEnqueued):
+            soon = tasks.rescue_stalled_jobs.configure(schedule_in={"seconds": 2})
+            soon.defer(timestamp=0)
         worker.run()
