@@ -18,8 +18,14 @@ _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй ")
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text and the encoding it was found to be in; never fails.
 
-    Bytes that mean nothing become "�", so that the reader sees where they stood.
+    Bytes that mean nothing become "�", so that the reader sees where they stood; so does the
+    character NUL, which no database keeps.
     """
+    text, encoding = _decoded(data)
+    return text.replace("\x00", "�"), encoding
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
