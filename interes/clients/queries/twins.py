@@ -82,7 +82,8 @@ def _person_signs(phone: str, email: str, name: str) -> list[tuple[Q, str]]:
         holders = ContactPoint.objects.filter(normal=normal, person__isnull=False)
         signs.append((Q(pk__in=holders.values("person_id")), why))
     if len(name.split()) > 1:
-        signs.append((Q(sort_name__startswith=plain(name)), pgettext("of a person", "the same name")))
+        why = pgettext("of a person", "the same name")
+        signs.append((Q(sort_name__startswith=plain(name)), why))
     return signs
 
 
