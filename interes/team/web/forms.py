@@ -105,7 +105,7 @@ class UserForm(forms.Form):
         Department.objects.select_related("branch").order_by("branch__name", "name"),
         label=_("Department"),
         required=False,
-        empty_label=_("None"),
+        empty_label=_("No department"),
     )
     post = forms.CharField(label=_("Post"), max_length=120, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
