@@ -8,6 +8,7 @@ from interes.deals.tests.lawful import refusal_of, unlawful
 from tests.cast import NOON, a_deal, a_plan
 
 STEP_OF_DEAL = "deal_next_step_is_its_planned_step"
+STAYS = "deal_history_stays"
 PLANNED_IS_NEXT = "step_planned_is_the_next_of_its_deal"
 EITHER = {STEP_OF_DEAL, PLANNED_IS_NEXT, "deal_next_step_id_key", "deal_next_step_key"}
 COPY = """
@@ -29,7 +30,10 @@ AGAINST_OPEN = {
         "UPDATE deal SET next_step_id = NULL WHERE id = %(deal)s",
         "deal_open_iff_next_step",
     ),
-    "deleting the step": ("DELETE FROM step WHERE id = %(step)s", STEP_OF_DEAL),
+    "deleting the step": ("DELETE FROM step WHERE id = %(step)s", STAYS),
+    "deleting a step that was done": ("DELETE FROM step WHERE id = %(done)s", STAYS),
+    "deleting where it has been": ("DELETE FROM stage_move WHERE deal_id = %(deal)s", STAYS),
+    "rewriting when it moved": ("UPDATE stage_move SET at = now() WHERE deal_id = %(deal)s", STAYS),
     "finishing the step": (
         "UPDATE step SET state = 'done', finished_at = now() WHERE id = %(step)s",
         STEP_OF_DEAL,
@@ -110,7 +114,7 @@ AGAINST_CLOSED = {
     ),
     "deleting the closure": (
         "DELETE FROM closure WHERE id = %(closure)s",
-        "deal_closure_is_of_its_outcome",
+        STAYS,
     ),
 }
 
@@ -181,6 +185,15 @@ def test_a_deal_never_stands_in_the_stage_of_another_pipeline(seller, stage_else
     )
 
     assert refusal == "deal_stage_is_of_its_pipeline"
+
+
+def test_how_a_deal_ended_stays_when_it_goes_on(seller):
+    closed = actions.win(deal_id=a_deal(seller).pk, by=seller, at=NOON)
+    actions.reopen(deal_id=closed.pk, by=seller, at=NOON, step=a_plan())
+
+    refusal = refusal_of("DELETE FROM closure WHERE deal_id = %(deal)s", deal=closed.pk)
+
+    assert refusal == STAYS
 
 
 def test_a_hand_may_do_what_is_lawful_in_one_transaction(seller):
