@@ -9,7 +9,9 @@ from django.db.utils import IntegrityError
 
 from interes.activities.models import Activity
 from interes.clients.models import Company
+from interes.deals import queries as deals
 from interes.deals.models import Deal, StageMove, Step
+from interes.deals.queries.board import board
 from interes.desk.actions import import_files
 from interes.desk.queries import day_of
 from interes.desk.tests.files import REAL
@@ -77,6 +79,15 @@ def test_a_seller_sees_the_steps_of_today(report):
 
     assert day
     assert Step.objects.filter(owner=seller, state="planned").count() == 194
+
+
+def test_the_board_shows_them_at_once(report):
+    stages = list(deals.stages_of(deals.first_stage().pipeline_id))
+
+    columns = board(Deal.objects.all(), stages, now=NOON)
+
+    assert [column.count for column in columns][:3] == [500, 1589, 0]
+    assert all(card.step for column in columns for card in column.cards)
 
 
 def test_the_same_files_again_change_nothing(report):
