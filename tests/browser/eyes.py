@@ -54,7 +54,7 @@ class Visitor:
         self.context = chromium.new_context(
             viewport={"width": width, "height": height},
             locale=language,
-            color_scheme=theme,
+            color_scheme="dark" if theme == "dark" else "light",
             has_touch=screen == "phone",
             storage_state=keys.get(who),
             reduced_motion="reduce",
@@ -65,7 +65,13 @@ class Visitor:
         if who not in keys:
             self.sign_in(PEOPLE[who])
             keys[who] = self.context.storage_state()
-        self._prefer(PEOPLE[who], theme, language)
+        self.email, self.theme = PEOPLE[who], theme
+        self.begin(language)
+
+    def begin(self, language: str) -> None:
+        """Choose the language anew and forget the troubles of the page before."""
+        self.troubles.clear()
+        self._prefer(self.email, self.theme, language)
 
     def _hear(self, message) -> None:
         if message.type in {"error", "warning"}:

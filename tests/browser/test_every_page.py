@@ -1,8 +1,11 @@
 """Every page, in both languages and both themes, at a desk and in a taxi."""
 
+import contextlib
+import functools
+
 import pytest
 
-from tests.browser.eyes import words_of_the_other
+from tests.browser.eyes import Visitor, words_of_the_other
 
 ADDRESSES = {
     "anna": [
@@ -36,7 +39,6 @@ ADDRESSES = {
     ],
 }
 PAGES = [(who, path) for who, paths in ADDRESSES.items() for path in paths]
-LOOKS = [(screen, theme) for screen in ("desk", "phone") for theme in ("light", "dark")]
 
 
 @pytest.fixture(scope="session")
@@ -50,23 +52,42 @@ def places(house):
     return dict(zip(("deal", "company", "person"), found, strict=True))
 
 
-@pytest.mark.parametrize(("screen", "theme"), LOOKS)
-@pytest.mark.parametrize(("who", "path"), PAGES)
-def test_a_page_is_whole_quiet_and_readable_for_everyone(visitor, places, who, path, screen, theme):
-    one = visitor(who, screen=screen, theme=theme, language="ru")
+@pytest.fixture(scope="session")
+def screens(house, chromium, keys):
+    """One window for each person and screen, used for all their pages."""
+    with contextlib.ExitStack() as windows:
 
-    one.go(path.format(**places))
+        @functools.cache
+        def look(who, screen):
+            one = Visitor(house, chromium, keys, who, screen=screen, theme="auto")
+            windows.callback(one.leave)
+            return one
+
+        yield look
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone"])
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_is_whole_quiet_and_readable_by_day_and_by_night(screens, places, who, path, screen):
+    one = screens(who, screen)
+    one.begin("ru")
+
+    page = one.go(path.format(**places))
 
     assert [t for t in one.troubles if not (path == "/no-such-page/" and "404" in t)] == []
     assert one.overflow() <= 0
-    assert one.violations() == []
+    for light in ("light", "dark"):
+        page.emulate_media(color_scheme=light, reduced_motion="reduce")
+        assert one.violations() == [], light
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize(("who", "path"), PAGES)
-def test_a_page_speaks_one_language(visitor, places, who, path, language):
-    one = visitor(who, language=language)
+def test_a_page_speaks_one_language(screens, places, who, path, language):
+    one = screens(who, "desk")
+    one.begin(language)
 
     one.go(path.format(**places))
 
     assert sorted(one.words() & words_of_the_other(language)) == []
+    assert one.overflow() <= 0
