@@ -9,7 +9,7 @@ from interes.demo.speech import Speech
 from interes.demo.staff import Seller
 from interes.demo.world import World
 
-EVERY = 75  # working days between calls to a client who has bought
+EVERY = 110  # working days between calls to a client who has bought
 
 
 class Aftercare:

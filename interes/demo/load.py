@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,15 +44,21 @@ def load(language: str = "ru", *, now: datetime) -> Report:
     """
     if Company.objects.exists():
         raise NotEmpty(_("There are companies in this database already."))
-    with transaction.atomic(), pghistory.context(act="demo"):
-        world = World(language, timezone.localtime(now))
-        sellers = staff.hire(world)
-        clients = companies.found(world, sellers)
-        people.meet(world, clients)
-        tell_everything(world, sellers, clients)
-        world.write()
+    with transaction.atomic():
+        write.begin()
+        think_up(language, now=now).write()
     write.analyze()
     return _report()
+
+
+def think_up(language: str, *, now: datetime) -> World:
+    """Think the company up without writing it: the same each time for the same moment."""
+    world = World(language, timezone.localtime(now))
+    sellers = staff.hire(world)
+    clients = companies.found(world, sellers)
+    people.meet(world, clients)
+    tell_everything(world, sellers, clients)
+    return world
 
 
 def _report() -> Report:

@@ -16,7 +16,7 @@ from interes.demo.world import World
 STAGES = ("first", "needs", "meeting", "offer", "think", "contract", "payment")
 MINUTES = {"call": 8, "meeting": 55}
 TIMES = [time(h, m) for h in (9, 10, 11, 12, 14, 15, 16, 17) for m in (0, 30)][1:]
-RHYTHM = 5.4  # working days from talk to talk
+RHYTHM = 6.2  # working days from talk to talk
 
 
 @dataclass(slots=True)

@@ -45,6 +45,15 @@ ORDER: tuple[type[models.Model], ...] = (
     Activity,
     ToDo,
 )
+# Whose act a row is, for the history; companies name each other and are written at once.
+SIGNED: dict[type[models.Model], str] = {
+    Person: "owner_id",
+    Deal: "owner_id",
+    Step: "owner_id",
+    Closure: "by_id",
+    Activity: "by_id",
+    ToDo: "owner_id",
+}
 
 
 class World:
@@ -91,15 +100,25 @@ class World:
 
     def write(self) -> None:
         """Write everything; deals begin in their first stage and then move, as in life."""
-        write.begin(ORDER)
         for model in ORDER:
-            write.copy(model, self.rows[model])
+            for user, rows in self._by_whom(self.rows[model], SIGNED.get(model, "")):
+                write.copy(model, rows, user=user)
+            write.count_on(model, self._next[model] - 1)
             if model is Closure:
                 write.check_laws()
         for turn in sorted(self.moves):
-            write.move(self.moves[turn])
-        write.sign_moves()
+            moves = self.moves[turn]
+            for user, deals in self._by_whom([deal for deal, _, _ in moves], "owner_id"):
+                keys = {deal.pk for deal in deals}
+                write.move([m for m in moves if m[0].pk in keys], user=user)
         write.finish()
+
+    def _by_whom(self, rows: list[Any], field: str) -> list[tuple[int | None, list[Any]]]:
+        """Part rows by the person whose act they are, for the history."""
+        parts: dict[int | None, list[Any]] = defaultdict(list)
+        for row in rows:
+            parts[getattr(row, field, None)].append(row)
+        return list(parts.items())
 
     def move(self, deal: Deal, way: Iterable[tuple[int, datetime]]) -> None:
         """Remember the later stages of a deal, in their order."""

@@ -1,8 +1,9 @@
 """How the rows get into the database: by COPY, in one transaction, under its laws."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
+import pghistory
 from django.db import connection, models
 
 from interes.deals.models import Deal
@@ -17,21 +18,18 @@ LAWS = (
 
 
 def first_id(model: type[models.Model]) -> int:
-    """Return the number the next row of a table would get."""
+    """Return the number the next row of a table would get, without taking it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [model._meta.db_table])
+        cursor.execute(
+            "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'id')), 0) + 1",
+            [model._meta.db_table],
+        )
         return int(cursor.fetchone()[0])
 
 
-def begin(tables: Iterable[type[models.Model]]) -> None:
-    """Keep everybody else from writing till we are done.
-
-    The lock also tells the history whose act this is: pghistory adds the context to statements
-    that change something, and would not see COPY. Without it each trigger ends in an exception.
-    """
-    names = ", ".join(f'"{model._meta.db_table}"' for model in tables)
+def begin() -> None:
+    """Check everything at once but the laws that need several tables."""
     with connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"SET CONSTRAINTS {', '.join(LAWS)} DEFERRED")
 
@@ -42,50 +40,54 @@ def check_laws() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    """Write rows that have their numbers already, and move the sequence behind them."""
-    if not rows:
-        return
-    table = model._meta.db_table
-    fields = [f for f in model._meta.concrete_fields if not getattr(f, "generated", False)]
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    with connection.cursor() as cursor:
-        with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as out:
-            for row in rows:
-                out.write_row(
-                    [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
-                )
-        cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, rows[-1].pk])
-
-
-def move(moves: Iterable[tuple[Deal, int, datetime]]) -> None:
-    """Move deals to their next stage, each from where it stands; the trigger keeps the moves."""
-    rows = list(moves)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE deal SET stage_id = v.stage, stage_since = v.at"
-            " FROM unnest(%s::bigint[], %s::bigint[], %s::timestamptz[]) v (id, stage, at)"
-            " WHERE deal.id = v.id",
-            [[d.pk for d, _, _ in rows], [s for _, s, _ in rows], [at for _, _, at in rows]],
-        )
-
-
-def sign_moves() -> None:
-    """Say who moved the deals: their owners; the load itself is nobody's act."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE stage_move m SET by_id = d.owner_id FROM deal d"
-            " WHERE d.id = m.deal_id AND m.by_id IS NULL"
-        )
-
-
 def finish() -> None:
     """Give the rest of the transaction its usual constraints back."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
+def copy(model: type[models.Model], rows: Sequence[models.Model], *, user: int | None) -> None:
+    """Write rows that have their numbers already, as the act of a person."""
+    table = model._meta.db_table
+    fields = [f for f in model._meta.concrete_fields if not getattr(f, "generated", False)]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    with _signed(user), connection.cursor() as cursor:
+        # pghistory tells the database who acts in statements that change something, and would not
+        # see COPY; without it each trigger of the history ends in an exception, which is slow.
+        cursor.execute(f'LOCK TABLE "{table}" IN SHARE ROW EXCLUSIVE MODE')
+        with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as out:
+            for row in rows:
+                out.write_row(
+                    [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+                )
+
+
+def count_on(model: type[models.Model], last: int) -> None:
+    """Let the next row get the number after the last one written."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s) WHERE %s > 0", [table, last, last]
+        )
+
+
+def move(moves: Sequence[tuple[Deal, int, datetime]], *, user: int | None) -> None:
+    """Move deals to their next stage, each from where it stands; the trigger keeps the moves."""
+    with _signed(user), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE deal SET stage_id = v.stage, stage_since = v.at"
+            " FROM unnest(%s::bigint[], %s::bigint[], %s::timestamptz[]) v (id, stage, at)"
+            " WHERE deal.id = v.id",
+            [[d.pk for d, _, _ in moves], [s for _, s, _ in moves], [at for _, _, at in moves]],
+        )
+
+
 def analyze() -> None:
     """Let the planner know the new size of the tables."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _signed(user: int | None) -> pghistory.context:
+    """Sign what is written as the act of a person, or of nobody."""
+    return pghistory.context(act="demo", **({"user": user} if user else {}))
