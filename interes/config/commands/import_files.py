@@ -9,6 +9,7 @@ from pathlib import Path
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--currency", metavar="CODE", help="of sums that name none (USD)")
     parser.add_argument("--by", metavar="EMAIL", help="who imports; otherwise the product itself")
     parser.add_argument("--json", action="store_true", help="print the report for a program")
 
@@ -25,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         if options.by and by is None:
             print(f"interes import: nobody signs in as {options.by}.")
             return 1
-        report = actions.import_files(paths=options.files, by=by, at=datetime.now(UTC))
+        money = {"currency": options.currency.upper()} if options.currency else {}
+        report = actions.import_files(paths=options.files, by=by, at=datetime.now(UTC), **money)
     for line in [json.dumps(report.as_dict())] if options.json else report.lines():
         print(line)
     return 0 if report.ok else 1

@@ -39,17 +39,17 @@ class Installation:
             timeout=60,
         )
 
-    def serve(self) -> "Installation":
+    def serve(self, *words: str) -> "Installation":
         """Run `interes serve` and wait until it is ready."""
         log = (self.var.parent / f"{self.var.name}.log").open("wb")
-        words = ["serve", "--no-demo", "--processes", "1"]
+        program = [sys.executable, "-m", "interes.config.cli", "serve", "--processes", "1"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "interes.config.cli", *words],
+            [*program, *(words or ["--no-demo"])],
             env=self.environment,
             stdout=log,
             stderr=log,
         )
-        wait_until(lambda: self.answers() or self.process.poll() is not None)
+        wait_until(lambda: "is ready" in self.said() or self.process.poll() is not None)
         assert self.process.poll() is None, self.said()
         return self
 

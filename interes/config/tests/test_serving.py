@@ -1,12 +1,15 @@
 """One command starts everything, and nothing is lost however it ends."""
 
 import os
+import shutil
 import signal
 import socket
 
+import psycopg
 import pytest
 
 from interes.config.tests.installation import wait_until
+from tests.fixtures import CLUSTER
 
 pytestmark = pytest.mark.processes
 
@@ -63,6 +66,21 @@ def test_two_copies_in_two_folders_run_side_by_side(installation, another):
 
     assert installation.sql("SELECT to_regclass('only_here')") == [("only_here",)]
     assert another.sql("SELECT to_regclass('only_here')") == [(None,)]
+
+
+def test_an_ordinary_server_is_used_instead_and_gets_no_demo(installation):
+    with psycopg.connect(CLUSTER.address("postgres"), autocommit=True) as server:
+        server.execute("CREATE DATABASE elsewhere")
+    shutil.rmtree(installation.var / "postgres")
+    installation.environment["DATABASE_URL"] = (
+        f"host={CLUSTER.sockets} user=interes dbname=elsewhere"
+    )
+
+    installation.serve("--host", "127.0.0.1")
+
+    assert "Nobody can sign in yet" in installation.said()
+    assert not (installation.var / "postgres").exists()
+    assert installation.stop() < SOON
 
 
 def test_a_taken_port_is_said_plainly(installation):
