@@ -94,6 +94,11 @@ class Visitor:
         self.page.goto(self.base + path)
         return self.page
 
+    def lights(self, scheme: str) -> None:
+        """Turn the lights on or off, and wait until the colours have changed."""
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        self.page.wait_for_timeout(200)
+
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than the screen."""
         return self.page.evaluate(

