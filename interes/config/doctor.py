@@ -19,7 +19,10 @@ LAWS = {
     "deal_stage_is_of_its_pipeline",
     "step_planned_is_the_next_of_its_deal",
 }
-MOVES = {"deal_a_stage_clock", "deal_b_first_stage", "deal_b_stage_move"}
+MOVES = {
+    *("deal_a_stage_clock", "deal_b_first_stage", "deal_b_stage_move"),
+    *("step_stays", "closure_stays", "stage_move_stays"),
+}
 
 OPEN_WITHOUT_STEP = """
     SELECT d.id FROM deal d WHERE d.state = 'open' AND NOT EXISTS (
@@ -90,7 +93,7 @@ def laws_are_in_force() -> Problems:
 
 
 def moves_are_recorded() -> Problems:
-    """Check that the database itself records every move of a deal."""
+    """Check that the database itself records every move of a deal and keeps what was."""
     query = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND tgname = ANY(%s)"
     yield from (f"the trigger {name} is off" for name in sorted(MOVES - _column(query, MOVES)))
 

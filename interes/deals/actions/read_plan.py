@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import planning
 from interes.deals.models import Step
 from interes.deals.rules import QUICK_DAYS, Plan, day_meant
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 
@@ -67,6 +68,7 @@ def _time(text: str, prefix: str) -> time | None:
 def _owner(text: str, prefix: str) -> int | None:
     if not text:
         return None
-    if not text.isdecimal() or not User.objects.filter(pk=text, is_active=True).exists():
+    key = key_in(text)
+    if key is None or not User.objects.filter(pk=key, is_active=True).exists():
         raise StepUnclear(_("Choose who does it."), field=f"{prefix}owner")
-    return int(text)
+    return key

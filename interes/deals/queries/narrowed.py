@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet, Value
 
 from interes.deals.models import Deal, Step
+from interes.foundation.keys import key_in
 from interes.team.models import User
 
 LARGEST = Decimal("1e14")
-LONGEST_KEY = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,13 @@ def _owner(value: str, reader: Reader) -> Q:
         return Q(owner=reader.user)
     if value == "department":
         return Q(owner__department=reader.user.department_id)
-    return Q(owner=int(value)) if _is_key(value) else Q()
+    return _by_key("owner", value)
 
 
 def _source(value: str, _reader: Reader) -> Q:
     if value == "none":
         return Q(source=None)
-    return Q(source=int(value)) if _is_key(value) else Q()
+    return _by_key("source", value)
 
 
 def _late(_value: str, reader: Reader) -> Q:
@@ -111,7 +111,7 @@ def _expected(value: str, reader: Reader) -> Q:
 
 
 def _key_of(field: str) -> Callable[[str, Reader], Q]:
-    return lambda value, _reader: Q(**{field: int(value)}) if _is_key(value) else Q()
+    return lambda value, _reader: _by_key(field, value)
 
 
 def _word_of(field: str) -> Callable[[str, Reader], Q]:
@@ -129,8 +129,9 @@ def _sum(lookup: str) -> Callable[[str, Reader], Q]:
     return matches
 
 
-def _is_key(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) <= LONGEST_KEY
+def _by_key(field: str, value: str) -> Q:
+    key = key_in(value)
+    return Q() if key is None else Q(**{field: key})
 
 
 _FILTERS: dict[str, Callable[[str, Reader], Q]] = {

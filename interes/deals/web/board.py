@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from interes.deals import actions, queries
 from interes.deals.models import Deal, Stage
 from interes.deals.web import closing, filters
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.lists import address
@@ -43,7 +44,7 @@ def move(request: HttpRequest, deal_id: int) -> HttpResponse:
     try:
         actions.move(
             deal_id=deal_id,
-            stage_id=int(stage) if stage.isdecimal() else 0,
+            stage_id=key_in(stage) or 0,
             by=visitor(request),
             at=timezone.now(),
         )

@@ -13,6 +13,7 @@ from interes.deals import actions, queries
 from interes.deals.models import Deal, RefusalReason
 from interes.deals.web import reading
 from interes.deals.web.dialogs import asked, form_page, next_page
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.pages import block, done, is_part, refused, requires
@@ -116,4 +117,4 @@ def _closed(request: HttpRequest, deal: Deal, notice: str) -> tuple[str, str, st
 
 
 def _reason(key: str) -> RefusalReason | None:
-    return queries.reasons().filter(pk=key).first() if key.isdecimal() else None
+    return queries.reasons().filter(pk=key_in(key)).first()

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, QuerySet, Value
+from django.db.models import DateField, DateTimeField, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from interes.deals import queries
 from interes.deals.models import Deal
 from interes.deals.web import filters
 from interes.deals.web.record import glance
+from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.queries import visitor
 from interes.ui.lists import Address, address, listing
@@ -31,7 +32,7 @@ NO_DAY = Value(date(9999, 1, 1), output_field=DateField())
 ORDERS = [
     Order("created", "created_at", descending=True),
     Order("sum", Coalesce("amount", Value(Decimal(-1)))),
-    Order("company", Coalesce("company__sort_name", Value(""))),
+    Order("company", Coalesce("company__sort_name", Value(""), output_field=TextField())),
     Order("expected", Coalesce("expected_date", NO_DAY)),
     Order("due", Coalesce("next_step__due_at", NEVER)),
 ]
@@ -82,8 +83,8 @@ def _state(at: Address) -> str:
 
 
 def _chosen(request: HttpRequest, at: Address) -> dict[str, Any]:
-    key = at.get("deal")
-    deal = glance(visitor(request), int(key)) if key.isdecimal() and len(key) < 19 else None
+    key = key_in(at.get("deal"))
+    deal = glance(visitor(request), key) if key else None
     return {"at": at, "chosen": deal}
 
 

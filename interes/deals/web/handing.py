@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interes.deals import actions, queries
 from interes.deals.models import Deal
 from interes.deals.web.dialogs import form_page
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team import queries as team
 from interes.team.models import User
@@ -61,9 +62,8 @@ def _colleagues(user: User, deal: Deal) -> list[tuple[str, list[tuple[int, str]]
 
 
 def _receiver(request: HttpRequest) -> User:
-    key = request.POST.get("to", "")
     people = team.colleagues(visitor(request))
-    chosen = people.filter(pk=key).first() if key.isdecimal() else None
+    chosen = people.filter(pk=key_in(request.POST.get("to"))).first()
     if chosen is None:
         raise ReceiverMissing(_("Choose who takes the deal."), field="to")
     return chosen

@@ -15,6 +15,7 @@ from interes.deals import actions
 from interes.deals.models import Deal
 from interes.deals.web import filters, reading
 from interes.deals.web.dialogs import form_page
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team import queries as team
 from interes.team.models import User
@@ -66,7 +67,7 @@ def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
 
 
 def _owner(user: User, key: str) -> User:
-    found = team.colleagues(user).filter(pk=key).first() if key.isdecimal() else None
+    found = team.colleagues(user).filter(pk=key_in(key)).first()
     return found or user
 
 
@@ -87,13 +88,13 @@ def _told(request: HttpRequest, user: User) -> dict[str, str]:
     company = _known_company(request, user)
     if company:
         told |= {"company": str(company.pk), "company_text": str(company)}
-    key = request.GET.get("person", "")
-    person = clients.people_seen_by(user).filter(pk=key).first() if key.isdecimal() else None
+    key = key_in(request.GET.get("person"))
+    person = clients.people_seen_by(user).filter(pk=key).first() if key else None
     if person:
         told |= {"person": str(person.pk), "person_text": person.name}
     return told
 
 
 def _known_company(request: HttpRequest, user: User) -> Company | None:
-    key = request.GET.get("company", "")
-    return clients.seen_by(user).filter(pk=key).first() if key.isdecimal() else None
+    key = key_in(request.GET.get("company"))
+    return clients.seen_by(user).filter(pk=key).first() if key else None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from interes.clients.models import Source
 from interes.deals import queries
 from interes.deals.models import Deal
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 
 CURRENCIES = ("RUB", "USD", "EUR", "CNY", "KZT", "BYN")
@@ -86,7 +87,7 @@ def source(data: Mapping[str, str], name: str = "source") -> Source | None:
     key = data.get(name, "")
     if not key:
         return None
-    found = queries.sources().filter(pk=key).first() if key.isdecimal() else None
+    found = queries.sources().filter(pk=key_in(key)).first()
     if found is None:
         raise Unreadable(_("Choose one of these."), field=name)
     return found
