@@ -57,16 +57,13 @@ def search(user: User, text: str) -> list[Found]:
 
 def by_keys(user: User, keys: Sequence[tuple[str, int]]) -> list[Found]:
     """Return the records of these kinds and numbers, in this order; what is gone is left out."""
-    wanted: dict[str, list[int]] = {"company": [], "person": [], "deal": []}
-    for kind, key in keys:
-        wanted.get(kind, []).append(key)
-    rows = _ask(
-        [
-            _companies(user, Q(pk__in=wanted["company"])),
-            _people(user, Q(pk__in=wanted["person"])),
-            _deals(user, Q(pk__in=wanted["deal"])),
-        ]
-    )
+    kinds = {"company": _companies, "person": _people, "deal": _deals}
+    branches = [
+        ask(user, Q(pk__in=[key for kind, key in keys if kind == name]))
+        for name, ask in kinds.items()
+        if name in {kind for kind, _key in keys}
+    ]
+    rows = _ask(branches, len(keys))
     known = {(row["what"], row["number"]): _found(row, ()) for row in rows}
     return [known[key] for key in keys if key in known]
 
@@ -121,6 +118,8 @@ def _ask(branches: list[QuerySet[Any, Any]], each: int = EACH) -> Iterable[dict[
     if not best:
         return []
     first, *others = best
+    if not others:
+        return first
     return first.union(*others, all=True).order_by("place", "called")
 
 

@@ -148,6 +148,20 @@ def test_opened_lately_comes_before_anything_is_typed(client, anna, nordwind, cl
     assert html.index(f"/people/{clara.pk}/") < html.index(f"/companies/{nordwind.pk}/")
 
 
+def test_a_single_record_that_was_opened_is_offered(client, anna, nordwind):
+    client.force_login(anna)
+    client.get(f"/companies/{nordwind.pk}/")
+
+    assert f"/companies/{nordwind.pk}/" in client.get(FIND, headers=PART).content.decode()
+
+
+def test_a_cookie_that_was_meddled_with_breaks_nothing(client, anna):
+    client.force_login(anna)
+    client.cookies["opened"] = f"{anna.pk}:company-x.cat-1.deal-99999999999999999999.."
+
+    assert client.get(FIND, headers=PART).status_code == 200
+
+
 def test_what_someone_else_opened_in_this_browser_is_not_shown(client, anna, dora, nordwind):
     client.force_login(anna)
     client.get(f"/companies/{nordwind.pk}/")

@@ -32,14 +32,20 @@ def add(request: HttpRequest) -> HttpResponse:
     person = person_meant(visitor(request), request.POST)
     plan, errors = _plan(request)
     if entry.is_valid() and plan is not None and not (company.twins or person.twins):
-        try:
-            known = _who(entry, company, person) | _what(entry)
-            deal = actions.add_interest(by=visitor(request), at=timezone.now(), step=plan, **known)
-        except Refusal as refusal:
-            explain(entry, refusal)
-        else:
+        deal = _added(request, entry, plan, _who(entry, company, person))
+        if deal is not None:
             return _kept(request, deal)
     return _form(request, entry, errors, {"company": company, "person": person})
+
+
+def _added(request: HttpRequest, entry: AddForm, plan: Plan, who: dict[str, Any]) -> Deal | None:
+    try:
+        return actions.add_interest(
+            by=visitor(request), at=timezone.now(), step=plan, **who, **_what(entry)
+        )
+    except Refusal as refusal:
+        explain(entry, refusal)
+        return None
 
 
 def _kept(request: HttpRequest, deal: Deal) -> HttpResponse:

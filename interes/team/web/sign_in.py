@@ -30,15 +30,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.GET.get("language") in dict(settings.LANGUAGES):
         return _in_language(request)
     entry = SignInForm(request.POST or None)
-    if entry.is_valid():
-        try:
-            user = _known(request, entry)
-        except Refusal as refusal:
-            explain(entry, refusal)
-        else:
-            login(request, user)
-            return redirect(_wanted(request))
-    return _ask(request, entry)
+    user = _known(request, entry) if entry.is_valid() else None
+    if user is None:
+        return _ask(request, entry)
+    login(request, user)
+    return redirect(_wanted(request))
 
 
 @requires(None)
@@ -49,13 +45,17 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("team:sign_in")
 
 
-def _known(request: HttpRequest, entry: SignInForm) -> User:
-    return actions.sign_in(
-        email=entry.cleaned_data["email"],
-        password=entry.cleaned_data["password"],
-        address=_from_where(request),
-        at=timezone.now(),
-    )
+def _known(request: HttpRequest, entry: SignInForm) -> User | None:
+    try:
+        return actions.sign_in(
+            email=entry.cleaned_data["email"],
+            password=entry.cleaned_data["password"],
+            address=_from_where(request),
+            at=timezone.now(),
+        )
+    except Refusal as refusal:
+        explain(entry, refusal)
+        return None
 
 
 def _ask(request: HttpRequest, entry: SignInForm) -> HttpResponse:
