@@ -6,12 +6,17 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from interes.activities.models import Activity
+from interes.clients.models import Person
 from interes.deals import actions as deals
-from interes.deals.models import Deal
+from interes.deals.models import Deal, Step
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
+
+
+class StepElsewhere(Refusal):
+    """The step belongs to another deal than the talk."""
 
 
 class EmptyTalk(Refusal):
@@ -43,8 +48,8 @@ def log(
 ) -> Activity:
     """Put a talk on the timeline; with `step_id` it is that step's result and a next one is due.
 
-    One transaction: either all of it is kept or nothing. Raises EmptyTalk, StepMissing,
-    AlreadyFinished, AlreadyClosed, NotAllowed.
+    One transaction: either all of it is kept or nothing. Raises EmptyTalk, StepElsewhere,
+    StepMissing, AlreadyFinished, AlreadyClosed, NotAllowed.
     """
     ensure(by, "activities.log")
     company_id = talk.company_id
@@ -52,6 +57,7 @@ def log(
         company_id = Deal.objects.values_list("company_id", flat=True).get(pk=talk.deal_id)
     _check(talk, company_id)
     if step_id is not None:
+        step_of(talk.deal_id, step_id)
         deals.finish_step(step_id=step_id, by=by, at=at, result=talk.text, next_step=next_step)
     return Activity.objects.create(
         kind=talk.kind,
@@ -66,6 +72,14 @@ def log(
         minutes=talk.minutes,
         text=talk.text.strip(),
     )
+
+
+def step_of(deal_id: int | None, step_id: int) -> Step:
+    """Return a step of the deal that the talk is about; raises StepElsewhere."""
+    step = Step.objects.filter(pk=step_id, deal_id=deal_id).first()
+    if step is None:
+        raise StepElsewhere(_("This step belongs to another deal. Reload the page."))
+    return step
 
 
 @act
@@ -91,4 +105,6 @@ def _check(talk: Talk, company_id: int | None) -> None:
     if talk.was_reached and not talk.text.strip():
         raise EmptyTalk(_("Write a word about what was said."), field="text")
     if not (company_id or talk.person_id or talk.deal_id):
+        raise EmptyTalk(_("Choose whom it was with."), field="person")
+    if talk.person_id and not Person.objects.filter(pk=talk.person_id).exists():
         raise EmptyTalk(_("Choose whom it was with."), field="person")

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
-from interes.activities.actions.log import Talk, log
+from interes.activities.actions.log import Talk, log, step_of
 from interes.activities.models import Activity
 from interes.deals import actions as deals
-from interes.deals.models import Step
 from interes.foundation.acts import act
 from interes.foundation.calendar import next_working_day
 from interes.team.models import User
@@ -19,9 +18,9 @@ def log_no_answer(
 ) -> Activity:
     """Log the attempt and set the same step for the next working day, at the same hour.
 
-    Raises AlreadyFinished, AlreadyClosed, NotAllowed.
+    Raises StepElsewhere, AlreadyFinished, AlreadyClosed, NotAllowed.
     """
-    step = Step.objects.get(pk=step_id)
+    step = step_of(deal_id, step_id)
     again = deals.Plan(
         text=step.text,
         kind=step.kind,

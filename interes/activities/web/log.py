@@ -18,6 +18,7 @@ from interes.clients import queries as clients
 from interes.deals import actions as deals
 from interes.deals import queries as deal_queries
 from interes.deals.models import Deal
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 from interes.team.queries import visitor
@@ -121,14 +122,12 @@ def _talk(data: Any, whom: Whom) -> Talk:
 
 
 def _person(data: Any, whom: Whom) -> int | None:
-    said = data.get("person", "")
-    return int(said) if said.isdigit() else whom.person_id
+    return key_in(data.get("person")) or whom.person_id
 
 
 def _step_shown(data: Any, whom: Whom) -> int | None:
     """Return the step the person saw: if a colleague finished it meanwhile, they must be told."""
-    shown = data.get("step", "")
-    return int(shown) if shown.isdigit() else whom.step_id
+    return key_in(data.get("step")) or whom.step_id
 
 
 def _next(request: HttpRequest, whom: Whom) -> str:

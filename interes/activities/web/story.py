@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from interes.activities import queries
 from interes.activities.queries import Story
+from interes.foundation.keys import key_in
 from interes.team.queries import visitor
 from interes.ui.pages import block, page, requires
 
@@ -19,7 +20,7 @@ type Ask = Callable[..., Story]
 
 def _facts(request: HttpRequest, ask: Ask, subject: str, key: int) -> dict[str, Any]:
     older_than = request.GET.get("older_than", "")
-    story = ask(visitor(request), key, older_than=int(older_than) if older_than.isdigit() else 0)
+    story = ask(visitor(request), key, older_than=key_in(older_than) or 0)
     address = reverse(f"activities:of_{subject}", args=[key])
     log = "activities:log" if subject == "deal" else f"activities:log_{subject}"
     return {

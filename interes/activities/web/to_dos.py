@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interes.activities import actions, queries
 from interes.deals import actions as deals
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team import queries as team
 from interes.team.queries import visitor
@@ -52,7 +53,7 @@ def _plan(request: HttpRequest) -> None:
 
 def _about(data: Any) -> dict[str, int | None]:
     keys = ("company", "person", "deal")
-    return {f"{key}_id": int(data[key]) for key in keys if data.get(key, "").isdigit()}
+    return {f"{key}_id": key_in(data.get(key)) for key in keys}
 
 
 def _facts(request: HttpRequest, data: Any) -> dict[str, Any]:
