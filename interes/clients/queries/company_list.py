@@ -9,6 +9,7 @@ from interes.clients.models import Company
 from interes.clients.models.company import titled
 from interes.clients.queries.picking import companies_like
 from interes.clients.queries.seen_by import seen_by
+from interes.foundation.keys import key_in
 from interes.team.models import User
 
 
@@ -31,8 +32,8 @@ def wanted_companies(user: User, wanted: Wanted) -> QuerySet[Company]:
         found = found.filter(companies_like(wanted.text))
     exact = {name: getattr(wanted, name) for name in ("status", "industry", "city")}
     found = found.filter(**{name: value for name, value in exact.items() if value})
-    if wanted.source.isdecimal():
-        found = found.filter(source_id=int(wanted.source))
+    if source := key_in(wanted.source):
+        found = found.filter(source_id=source)
     return _of_owner(found, user, wanted.owner)
 
 
@@ -42,8 +43,8 @@ def _of_owner(found: QuerySet[Company], user: User, owner: str) -> QuerySet[Comp
             return found.filter(owner=user)
         case "nobody":
             return found.filter(owner=None)
-        case _ if owner.isdecimal():
-            return found.filter(owner_id=int(owner))
+        case _ if (key := key_in(owner)):
+            return found.filter(owner_id=key)
         case _:
             return found
 

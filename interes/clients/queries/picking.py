@@ -18,6 +18,7 @@ from interes.clients.rules import (
     plain,
     split_legal_form,
 )
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 
@@ -115,8 +116,8 @@ def chosen_person(user: User, data: Mapping[str, str], name: str = "person") -> 
 def _chosen[M: (Company, Person)](
     seen: QuerySet[M], data: Mapping[str, str], name: str, look: Callable[[str], list[Option]]
 ) -> M | None:
-    key, text = data.get(name, ""), data.get(f"{name}_text")
-    picked = seen.filter(pk=int(key)).first() if key.isdecimal() else None
+    key, text = key_in(data.get(name)), data.get(f"{name}_text")
+    picked = seen.filter(pk=key).first() if key else None
     if picked is not None and (text is None or text.strip() == str(picked)):
         return picked
     if not (text or "").strip():

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from interes.clients import queries
 from interes.clients.models import Company
 from interes.clients.web import company_fields
+from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
 from interes.team.queries import visitor
@@ -26,7 +27,7 @@ TONES = {"prospect": "st-2", "client": "won", "former": "muted", "unpromising": 
 def companies(request: HttpRequest) -> HttpResponse:
     """Show the list; ?open=12 shows a company beside it."""
     by, at = visitor(request), lists.address(request)
-    context = _beside(by, at.get("open"))
+    context = _beside(by, key_in(at.get("open")))
     part = request.headers.get("HX-Target", "").rpartition("#")[2]
     if part != "detail":
         context |= _list(request, by, at)
@@ -54,8 +55,8 @@ def _list(request: HttpRequest, by: User, at: lists.Address) -> dict[str, Any]:
     }
 
 
-def _beside(by: User, key: str) -> dict[str, Any]:
-    facts = queries.company_facts(by, int(key)) if key.isdecimal() else None
+def _beside(by: User, key: int | None) -> dict[str, Any]:
+    facts = queries.company_facts(by, key) if key else None
     if facts is None:
         return {"open": None}
     portrait = company_fields.lines(facts.company, ("owner", "industry", "source", "solvency"))

@@ -12,6 +12,7 @@ from interes.clients import actions, queries
 from interes.clients.models import Company
 from interes.clients.web.dialogs import dialog
 from interes.clients.web.forms import PersonForm
+from interes.foundation.keys import key_in
 from interes.team.models import User
 from interes.team.queries import visitor
 from interes.ui.pages import done, page, requires
@@ -35,8 +36,8 @@ def new_person(request: HttpRequest) -> HttpResponse:
 
 
 def _named(by: User, address: Mapping[str, str]) -> Company | None:
-    key = address.get("company", "")
-    return queries.seen_by(by).filter(pk=int(key)).first() if key.isdecimal() else None
+    key = key_in(address.get("company"))
+    return queries.seen_by(by).filter(pk=key).first() if key else None
 
 
 def _made(request: HttpRequest, by: User, facts: dict[str, Any]) -> HttpResponse:

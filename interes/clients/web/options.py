@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from interes.clients import queries
+from interes.foundation.keys import key_in
 from interes.team.queries import visitor
 from interes.ui.pages import page, requires
 
@@ -19,7 +20,6 @@ def company_options(request: HttpRequest) -> HttpResponse:
 @requires("clients.see")
 def person_options(request: HttpRequest) -> HttpResponse:
     """Answer with the people that fit what was typed, of one company if it is named."""
-    company = request.GET.get("company", "")
-    company_id = int(company) if company.isdecimal() else None
+    company_id = key_in(request.GET.get("company"))
     options = queries.person_options(visitor(request), request.GET.get("q", ""), company_id)
     return page(request, TEMPLATE, {"options": options})

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from interes.clients import queries
+from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
 from interes.team.queries import visitor
@@ -18,11 +19,11 @@ ORDERS = (Order("name", "sort_name"), Order("changed", "changed_at"))
 def people(request: HttpRequest) -> HttpResponse:
     """Show the list; ?open=7 shows a person beside it."""
     by, at = visitor(request), lists.address(request)
-    key, part = at.get("open"), request.headers.get("HX-Target", "").rpartition("#")[2]
+    key, part = key_in(at.get("open")), request.headers.get("HX-Target", "").rpartition("#")[2]
     context: dict[str, Any] = {
         "at": at,
         "is_part": part == "rows",
-        "open": queries.person_facts(by, int(key)) if key.isdecimal() else None,
+        "open": queries.person_facts(by, key) if key else None,
     }
     if part != "detail":
         context |= _list(request, by, at)

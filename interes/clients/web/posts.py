@@ -14,6 +14,7 @@ from interes.clients.web import in_place
 from interes.clients.web.dialogs import dialog
 from interes.clients.web.forms import MoveForm
 from interes.clients.web.person import POST_LABELS, shown
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 from interes.team.queries import visitor
@@ -41,7 +42,7 @@ def _moved(request: HttpRequest, by: User, person_id: int, written: dict[str, An
     company = queries.chosen_company(by, request.POST)
     if company is None:
         raise queries.NotFoundByName(_("Name the company."), field="company")
-    keeping = [int(key) for key in request.POST.getlist("keeping") if key.isdecimal()]
+    keeping = [key for text in request.POST.getlist("keeping") if (key := key_in(text))]
     post = actions.move_person(
         person_id=person_id, company=company, by=by, keeping=keeping, **written
     )
