@@ -14,7 +14,7 @@ run: $(READY) ## start the product: database, pages, worker; the first start fil
 
 test: $(READY) ## run every test, also those in the browser
 	@$(IN)/python -m tools.chromium
-	@$(IN)/pytest -q -n 2
+	@$(IN)/pytest -q -n 2 --dist loadgroup
 
 check: $(READY) ## everything but the tests: style, types, contracts, limits, migrations, translations
 	@$(IN)/ruff check . && $(IN)/ruff format --check .
