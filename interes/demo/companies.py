@@ -23,6 +23,7 @@ REACH = {
     "medium": {"local": 2, "regional": 6, "national": 3},
     "large": {"regional": 4, "national": 6, "transnational": 2},
 }
+NEAR = 0.85  # how many clients are worked by the branch they are near
 PAYS = {"unknown": 5, "reliable": 6, "slow": 2, "risky": 0.6}
 
 
@@ -34,8 +35,8 @@ class Client:
     place: dict[str, Any]
     seller: Seller
     host: str
+    trader: dict[str, Any] | None = None  # whose company it is, if it is one person
     contacts: list[Contact] = field(default_factory=list)
-    sites: list[str] = field(default_factory=list)
 
     @property
     def rank(self) -> int:
@@ -56,10 +57,7 @@ def found(world: World, sellers: list[Seller]) -> list[Client]:
 
 def new_client(world: World, seller: Seller, facts: dict[str, Any]) -> Client:
     """Make one company; what `facts` leave open is drawn."""
-    chance, places = world.chance, world.words("places")
-    place = next((p for p in places["cities"] if p["city"] == facts.get("city")), None)
-    place = place or chance.weighted({n: p["weight"] for n, p in enumerate(places["cities"])})
-    place = places["cities"][place] if isinstance(place, int) else place
+    place = _place(world, facts.get("city"))
     company = world.add(
         Company,
         name=facts["name"],
@@ -74,8 +72,8 @@ def new_client(world: World, seller: Seller, facts: dict[str, Any]) -> Client:
         created_at=world.hours.back(world.hours.longest),
         **_business(world, facts["size"]),
     )
-    _name_legally(world, company, place)
-    client = Client(company, place, seller, _host(company, place))
+    trader = _name_legally(world, company, place)
+    client = Client(company, place, seller, _host(company, place), trader)
     _switchboard(world, client)
     return client
 
@@ -90,9 +88,19 @@ def _client(world: World, sellers: list[Seller], taken: set[str]) -> Client:
     kind = chance.choices(facts["industries"], [i["weight"] for i in facts["industries"]])[0]
     tilt = [s * kind["size"] ** (n - 1) for n, s in enumerate(SHARES)]
     size = chance.choices(SIZES, tilt)[0]
-    seller = chance.choices(sellers, [s.load for s in sellers])[0]
-    name = _name(world, kind, taken)
-    return new_client(world, seller, {"name": name, "industry": kind["name"], "size": size})
+    name, place = _name(world, kind, taken), _place(world, None)
+    home = [s for s in sellers if (s.department == "regions") == ("department" in place)]
+    near = home if chance.hit(NEAR) else sellers
+    seller = chance.choices(near, [s.load for s in near])[0]
+    facts = {"name": name, "industry": kind["name"], "size": size, "city": place["city"]}
+    return new_client(world, seller, facts)
+
+
+def _place(world: World, city: str | None) -> dict[str, Any]:
+    cities: list[dict[str, Any]] = world.words("places")["cities"]
+    if city:
+        return next(place for place in cities if place["city"] == city)
+    return world.chance.choices(cities, [place["weight"] for place in cities])[0]
 
 
 def _name(world: World, kind: dict[str, Any], taken: set[str]) -> str:
@@ -127,22 +135,23 @@ def _business(world: World, size: str) -> dict[str, Any]:
     }
 
 
-def _name_legally(world: World, company: Company, place: dict[str, Any]) -> None:
+def _name_legally(world: World, company: Company, place: dict[str, Any]) -> dict[str, Any] | None:
+    """Give a company its requisites; return who it is if it is a sole trader."""
     forms = world.words("forms")
     form = world.chance.weighted(forms[place.get("country", "RU")][company.size])
     company.legal_form = form
     if form == "ИП":
-        _make_sole_trader(world, company, place["code"])
-        return
+        return _make_sole_trader(world, company, place["code"])
     quoted = company.name if "«" in company.name else f"«{company.name}»"
     company.legal_name = forms["whole"][form].format(name=company.name, quoted=quoted)
     if company.country == "RU":
         company.inn = requisites.company_inn(world.chance, place["code"])
         company.kpp = requisites.kpp(company.inn)
         company.ogrn = requisites.company_ogrn(world.chance, place["code"])
+    return None
 
 
-def _make_sole_trader(world: World, company: Company, region: str) -> None:
+def _make_sole_trader(world: World, company: Company, region: str) -> dict[str, Any]:
     names = world.words("names")
     last = world.chance.choice(names["surnames"])
     first, middle = world.chance.choice(names["men"]), world.chance.choice(names["sole_fathers"])
@@ -150,6 +159,7 @@ def _make_sole_trader(world: World, company: Company, region: str) -> None:
     company.legal_name = f"Индивидуальный предприниматель {last} {first} {middle}"
     company.inn = requisites.person_inn(world.chance, region)
     company.ogrn = requisites.person_ogrn(world.chance, region)
+    return {"last": last, "first": first, "middle": middle, "woman": False}
 
 
 def _host(company: Company, place: dict[str, Any]) -> str:
@@ -171,8 +181,7 @@ def _sites(world: World, client: Client) -> None:
     kinds = world.words("industries")["industries"]
     names = next(k["sites"] for k in kinds if k["name"] == company.industry)
     wanted = (0, chance.randint(0, 1), chance.randint(0, 2), chance.randint(1, 4))[client.rank]
-    client.sites = chance.some(names, wanted)
-    for name in client.sites:
+    for name in chance.some(names, wanted):
         world.add(
             Site,
             company=company,

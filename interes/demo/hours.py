@@ -73,7 +73,7 @@ class Hours:
         return self._at(self.coming[offset - 1] if offset > 0 else self.past[-offset - 1], at)
 
     def _minute(self, day: date, share: float) -> datetime:
-        return self._at(day, OPENS) + timedelta(minutes=int(share * DAY))
+        return self._at(day, OPENS) + timedelta(minutes=min(int(share * DAY), DAY - 1))
 
     def _at(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, tzinfo=self.now.tzinfo)

@@ -61,13 +61,8 @@ def new_contact(world: World, client: "Client", facts: dict[str, Any]) -> Contac
 
 def _contact(world: World, client: "Client", place: int, taken: set[str]) -> Contact:
     facts, chance = world.words("names"), world.chance
-    post = _post(world, client, place)
-    while True:
-        names = _names(world)
-        key = f"{names['last']} {names['first']}"
-        if key not in taken:
-            break
-    taken.add(key)
+    post, trader = _post(world, client, place), client.trader if place == 0 else None
+    names = trader or _fresh_names(world, taken)
     ending = "а" if names["woman"] else ""
     about = chance.choice(facts["notes"]).format(A=ending) if chance.hit(0.2) else ""
     birthday = None
@@ -78,11 +73,21 @@ def _contact(world: World, client: "Client", place: int, taken: set[str]) -> Con
 
 def _post(world: World, client: "Client", place: int) -> dict[str, Any]:
     facts, held = world.words("names"), {c.title for c in client.contacts}
-    if "ИП" in client.company.legal_form and place == 0:
+    if client.trader and place == 0:
         return {"title": facts["sole_trader"], "decides": True}
     known = [p for p in facts["posts"] if p["size"] <= client.rank and p["title"] not in held]
     post = world.chance.choices(known, [p["weight"] for p in known])[0]
     return {"title": post["title"], "decides": post["decides"]}
+
+
+def _fresh_names(world: World, taken: set[str]) -> dict[str, Any]:
+    """Draw a name that nobody has yet, so that nobody looks like somebody's double."""
+    while True:
+        names = _names(world)
+        key = f"{names['last']} {names['first']}"
+        if key not in taken:
+            taken.add(key)
+            return names
 
 
 def _names(world: World) -> dict[str, Any]:

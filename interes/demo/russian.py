@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 FLEETING = {"Павел": "Павл", "Пётр": "Петр", "Лев": "Льв"}
+FATHERS = FLEETING | {"Михаил": "Михайл"}
 LATIN = dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziyklmnoprstufye", strict=True)) | {
     "ж": "zh",
     "х": "kh",
@@ -38,8 +39,8 @@ def _first(name: str, *, is_woman: bool) -> Cases:
         hiss = "ей" if name[-2] in "жчшщц" else "ой"
         return Cases(name, *(name[:-1] + x for x in (soft, "е", "у", hiss)))
     if end == "я":
-        dative = "и" if name[-2] == "и" else "е"
-        return Cases(name, *(name[:-1] + x for x in ("и", dative, "ю", "ей")))
+        dative, by = "и" if name[-2] == "и" else "е", "ёй" if name == "Илья" else "ей"
+        return Cases(name, *(name[:-1] + x for x in ("и", dative, "ю", by)))
     if end == "ь" and is_woman:
         root = name[:-1]
         return Cases(name, root + "и", root + "и", name, name + "ю")
@@ -62,7 +63,7 @@ def patronymic(father: str, *, is_woman: bool) -> str:
     """Return the patronymic after a father."""
     if father == "Илья":
         return "Ильинична" if is_woman else "Ильич"
-    stem = FLEETING[father] + "о" if father in FLEETING else _patronymic_stem(father)
+    stem = FATHERS[father] + "о" if father in FATHERS else _patronymic_stem(father)
     return stem + ("вна" if is_woman else "вич")
 
 

@@ -1,5 +1,6 @@
 """The story of each deal: talks, steps and their results, one after the other."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -9,6 +10,7 @@ from interes.demo.deals import Affair
 from interes.demo.endings import Endings
 from interes.demo.people import Contact
 from interes.demo.speech import Speech
+from interes.demo.staff import Seller
 from interes.demo.timeline import line, tell_move, tell_opening
 from interes.demo.words import Kept, talks
 from interes.demo.world import World
@@ -38,6 +40,7 @@ class Talks:
         self.endings = Endings(world, speech)
         self.pools = talks(world.language)
         self.colour = world.words("colour")
+        self.busy: dict[tuple[int, int], set[time]] = defaultdict(set)
         self.left: list[dict[str, Any]] = []  # what this deal has not talked about in its stage
 
     def tell(self, affair: Affair) -> None:
@@ -143,7 +146,8 @@ class Talks:
         episode = self.chance.choice(later if self.chance.hit(0.3) else self.left)
         slots = self._slots(affair, affair.contacts[0], last)
         due = affair.due or 0
-        at = self._time(due) if episode["kind"] == "meeting" or self.chance.hit(0.2) else None
+        is_timed = episode["kind"] == "meeting" or self.chance.hit(0.2)
+        at = self._time(affair.seller, due) if is_timed else None
         step = self.world.add(
             Step,
             deal=affair.deal,
@@ -156,10 +160,14 @@ class Talks:
         )
         affair.deal.next_step_id = step.pk
 
-    def _time(self, due: int) -> time | None:
-        """Choose an exact time; today only one that is still to come."""
-        free = [at for at in TIMES if due or at > self.world.now.time()]
-        return self.chance.choice(free) if free else None
+    def _time(self, seller: Seller, due: int) -> time | None:
+        """Choose a time of the day that is free, and today still to come."""
+        busy = self.busy[seller.user.pk, due]
+        free = [at for at in TIMES if at not in busy and (due or at > self.world.now.time())]
+        if not free:
+            return None
+        busy.add(at := self.chance.choice(free))
+        return at
 
     def _step_kind(self, episode: dict[str, Any]) -> str:
         return str(episode.get("step_kind") or episode["kind"]).replace("message", "letter")

@@ -26,7 +26,7 @@ def tell_everything(world: World, sellers: list[Seller], clients: list[Client]) 
     affairs = [deals.open(s, due) for s in sellers for due in _dues(world, s, told)]
     affairs += [deals.closed() for _ in range(HOW_MANY - len(affairs) - len(told))]
     _grow(world, deals, affairs)
-    _hand_over(world, sellers, affairs)
+    _hand_over(world, sellers, clients, affairs)
     for affair in affairs:
         talks.tell(affair)
     _settle(world, clients, [*told, *affairs])
@@ -55,7 +55,9 @@ def _grow(world: World, deals: Deals, affairs: list[Affair]) -> None:
             won[key] = max(won.get(key, 0), course.ended)
 
 
-def _hand_over(world: World, sellers: list[Seller], affairs: list[Affair]) -> None:
+def _hand_over(
+    world: World, sellers: list[Seller], clients: list[Client], affairs: list[Affair]
+) -> None:
     """Give the deals of the one who left to colleagues, and their clients too (M7.5)."""
     left = next(s for s in sellers if not s.user.is_active)
     handed = world.hours.back(34.4)
@@ -64,9 +66,11 @@ def _hand_over(world: World, sellers: list[Seller], affairs: list[Affair]) -> No
         is_older = affair.course.entered[0] > 40
         if affair.seller in heirs and affair.course.ended is None and is_older:
             affair.former, affair.handed_at = left, handed
-        if affair.client.seller is left:
-            affair.client.seller = world.chance.choice(heirs)
-            affair.client.company.owner = affair.client.seller.user
+    for client in (c for c in clients if c.seller is left):
+        client.seller = world.chance.choice(heirs)
+        client.company.owner = client.seller.user
+        for contact in client.contacts:
+            contact.person.owner = client.seller.user
 
 
 def _settle(world: World, clients: list[Client], affairs: list[Affair]) -> None:
@@ -79,7 +83,9 @@ def _settle(world: World, clients: list[Client], affairs: list[Affair]) -> None:
         oldest = max((a.course.entered[0] for a in own), default=0.0)
         oldest = oldest or world.chance.uniform(5, world.hours.longest - 1)
         known = world.hours.back(oldest)
-        client.company.created_at = client.company.changed_at = known
+        client.company.created_at = known
+        touched = min((a.course.ended or a.course.entered[-1] for a in own), default=oldest)
+        client.company.changed_at = world.hours.back(touched)
         client.company.status = _status(own)
         if own:
             client.company.source = own[0].deal.source
