@@ -29,9 +29,10 @@ def remove_person(*, deal_id: int, person_id: int, by: User) -> None:
 
 @act
 def set_main_person(*, deal_id: int, person_id: int, by: User) -> None:
-    """Make one of the people the main contact."""
+    """Make one of the people the main contact; whoever takes no part can't be it."""
     deal = planning.locked(deal_id)
     ensure(by, "deals.change", deal)
     people = DealPerson.objects.filter(deal=deal)
-    people.update(is_main=False)
-    people.filter(person_id=person_id).update(is_main=True)
+    if people.filter(person_id=person_id).exists():
+        people.update(is_main=False)
+        people.filter(person_id=person_id).update(is_main=True)

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from interes.foundation.refusals import Refusal
-from interes.ui.pages import done, page
+from interes.ui.pages import done, ours, page
 
 
 def form_page(
@@ -42,6 +41,4 @@ def asked(
 
 def next_page(request: HttpRequest, usual: str) -> str:
     """Return where the person came from, if the form says so and the address is ours."""
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if wanted and is_ours else usual
+    return ours(request.POST.get("next", ""), usual)
