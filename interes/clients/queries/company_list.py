@@ -43,7 +43,7 @@ def _of_owner(found: QuerySet[Company], user: User, owner: str) -> QuerySet[Comp
             return found.filter(owner=user)
         case "nobody":
             return found.filter(owner=None)
-        case _ if (key := key_in(owner)):
+        case _ if key := key_in(owner):
             return found.filter(owner_id=key)
         case _:
             return found
