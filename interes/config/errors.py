@@ -48,6 +48,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 @requires(None)
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400."""
+    del exception
+    return _error(
+        request,
+        400,
+        _("This can't be read"),
+        _("There is something in the address or in the form that no text holds. Write it anew."),
+    )
+
+
+@requires(None)
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer 500; nothing here may fail again."""
     return _error(

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils import timezone, translation
 
-from interes.config.errors import forbidden
+from interes.config.errors import forbidden, unreadable
 from interes.team.queries import may
 from interes.ui.pages import PUBLIC
 
@@ -33,6 +33,17 @@ def language_of_the_person(answer: Answer) -> Answer:
             response = answer(request)
             response.headers.setdefault("Content-Language", language)
         return response
+
+    return middleware
+
+
+def readable_only(answer: Answer) -> Answer:
+    """Refuse text with a zero byte, which no person types and PostgreSQL does not keep."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        said = (*request.GET.lists(), *request.POST.lists())
+        texts = [request.path, *(text for name, values in said for text in (name, *values))]
+        return unreadable(request) if any("\0" in text for text in texts) else answer(request)
 
     return middleware
 

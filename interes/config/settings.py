@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "interes.config.middleware.language_of_the_person",
+    "interes.config.middleware.readable_only",
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
     "interes.desk.web.opened.remember_what_is_opened",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("interes.desk.web.urls")),
     path("", include("interes.ui.web.urls")),
 ]
+handler400 = "interes.config.errors.unreadable"
 handler403 = "interes.config.errors.forbidden"
 handler404 = "interes.config.errors.not_found"
 handler500 = "interes.config.errors.broken"

@@ -1,15 +1,16 @@
 """Pages of a long list by the last row seen, never by counting from the start (no OFFSET)."""
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Expression, F, Model, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Expression, F, Field, Model, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 KEY = "sort_value"
+LARGEST_KEY = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def cut(queryset: QuerySet[Any, Any], order: Order, cursor: str, size: int = 50)
 
     Rows must be dicts (`values`) that keep `id`; each carries its `sort_value` too.
     """
-    place = _read(cursor)
+    keyed = queryset.annotate(**{KEY: F(order.by) if isinstance(order.by, str) else order.by})
+    place = _read(cursor, keyed.query.annotations[KEY].output_field)
     backwards = place is not None and place[0] == "b"
     way = order.reversed() if backwards else order
-    keyed = queryset.annotate(**{KEY: F(way.by) if isinstance(way.by, str) else way.by})
     if place is not None:
         beyond = TupleLessThan if way.descending else TupleGreaterThan
         keyed = keyed.filter(beyond(Tuple(F(KEY), F("id")), (place[1], place[2])))
@@ -66,12 +67,16 @@ def _write(way: str, row: dict[str, Any]) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _read(cursor: str) -> tuple[str, Any, int] | None:
+def _read(cursor: str, column: "Field[Any, Any]") -> tuple[str, Any, int] | None:
+    """Return way, value and key of a cursor; anyone may have written it, so it must fit."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         way, value, key = json.loads(base64.urlsafe_b64decode(padded.encode()))
-        return (str(way), value, int(key)) if cursor and value is not None else None
-    except (ValueError, TypeError, binascii.Error):
+        value = column.to_python(value)
+        if value is None or b"\0" in str(value).encode() or abs(int(key)) > LARGEST_KEY:
+            return None
+        return str(way), value, int(key)
+    except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
         return None
 
 

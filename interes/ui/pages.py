@@ -10,6 +10,7 @@ from django.template import engines
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from markupsafe import Markup
 
 PUBLIC = ""
@@ -84,6 +85,12 @@ def done(request: HttpRequest, to: str, notice: str = "", *, undo: str = "") -> 
     if not is_part(request):
         return redirect(to)
     return HttpResponse(status=204, headers={"HX-Redirect": to})
+
+
+def ours(address: str, usual: str) -> str:
+    """Return an address that came with a request if it is a page of ours, else the usual one."""
+    is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
+    return address if is_ours else usual
 
 
 def refused(request: HttpRequest, to: str, sentence: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from interes.clients import queries as clients
 from interes.clients.models import Company, Person
 from interes.clients.queries import Twin
+from interes.foundation.keys import key_in
 from interes.team.models import User
 
 NEW = "new"
@@ -43,7 +44,7 @@ def _known[M: (Company, Person)](seen: QuerySet[M], data: Mapping[str, str], nam
     """Return the one that was picked, or chosen when the form asked back."""
     choice = _said(data, f"{name}_choice") if _is_answered(data, name) else ""
     for key in (choice, _said(data, name)):
-        record = seen.filter(pk=int(key)).first() if key.isdecimal() else None
+        record = seen.filter(pk=number).first() if (number := key_in(key)) else None
         # A name written over the picked one means someone else.
         if record is not None and (key == choice or _said(data, f"{name}_text") == str(record)):
             return record

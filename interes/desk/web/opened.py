@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from interes.foundation.keys import key_in
+
 COOKIE = "opened"
 MOST = 8
 A_MONTH = 60 * 60 * 24 * 30
@@ -36,7 +38,7 @@ def opened_lately(request: HttpRequest) -> list[tuple[str, int]]:
     if owner != str(request.user.pk):
         return []
     pairs = (key.partition("-") for key in keys.split("."))
-    return [(kind, int(number)) for kind, _dash, number in pairs if number.isdecimal()][:MOST]
+    return [(kind, key) for kind, _dash, number in pairs if (key := key_in(number))][:MOST]
 
 
 def _record(request: HttpRequest) -> tuple[str, int] | None:

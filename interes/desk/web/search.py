@@ -21,7 +21,7 @@ LONGEST = 100
 @requires("search")
 def find(request: HttpRequest) -> HttpResponse:
     """Answer with what fits `q`, or with what was opened lately if nothing is asked yet."""
-    asked = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
+    asked = " ".join(request.GET.get("q", "").split())[:LONGEST]
     found = search(visitor(request), asked) if asked else _lately(request)
     commands = commands_like(visitor(request), asked, _doors(request)) if asked else []
     meant = [one for one in commands if is_named_exactly(one, asked)]

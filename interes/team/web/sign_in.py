@@ -5,7 +5,6 @@ from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -15,7 +14,7 @@ from interes.team import actions
 from interes.team.models import User
 from interes.team.web.forms import SignInForm
 from interes.ui.forms import explain, sentence
-from interes.ui.pages import page, requires
+from interes.ui.pages import ours, page, requires
 
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -87,11 +86,7 @@ def _in_language(request: HttpRequest) -> HttpResponse:
 
 def _wanted(request: HttpRequest) -> str:
     """Return where the person wanted to go, if that is a page of ours."""
-    wanted = request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return ours(request.GET.get("next", ""), resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 def _from_where(request: HttpRequest) -> str:
