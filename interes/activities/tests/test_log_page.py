@@ -115,3 +115,26 @@ def test_the_form_knows_the_step_and_the_people(client, deal):
 
     assert deal.next_step.text in html
     assert clara.name in html
+
+
+def test_a_talk_never_finishes_the_step_of_another_deal(client, anna, deal):
+    other = a_deal(anna)
+
+    for typed in ({}, {"no_answer": "yes"}):
+        answer = client.post(
+            reverse("activities:log", args=[deal.pk]),
+            what_anna_types(deal, step=other.next_step_id, **typed),
+        )
+
+        assert answer.status_code == 422
+    assert Deal.objects.get(pk=other.pk).next_step_id == other.next_step_id
+    assert not Activity.objects.filter(kind="call").exists()
+
+
+def test_a_talk_with_a_person_who_is_not_there_is_not_kept(client, deal):
+    address = reverse("activities:log", args=[deal.pk])
+
+    answer = client.post(address, what_anna_types(deal, person=10**9, finishes=None))
+
+    assert answer.status_code == 422
+    assert not Activity.objects.filter(kind="call").exists()

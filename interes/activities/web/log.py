@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,7 +21,7 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 from interes.team.queries import visitor
-from interes.ui.pages import done, page, requires
+from interes.ui.pages import done, ours, page, requires
 
 TEMPLATE = "activities/log.html"
 
@@ -85,7 +84,11 @@ def _answer(request: HttpRequest, whom: Whom) -> HttpResponse:
     except Refusal as refusal:
         facts = form_facts(visitor(request), whom, request.POST, refusal)
         return page(request, TEMPLATE, facts, parts={"dialog_body"}, status=422)
-    return done(request, _next(request, whom), _("Logged: %(whom)s") % {"whom": whom.title})
+    return done(
+        request,
+        ours(request.POST.get("next", ""), whom.back),
+        _("Logged: %(whom)s") % {"whom": whom.title},
+    )
 
 
 def _log(request: HttpRequest, whom: Whom) -> None:
@@ -128,12 +131,6 @@ def _person(data: Any, whom: Whom) -> int | None:
 def _step_shown(data: Any, whom: Whom) -> int | None:
     """Return the step the person saw: if a colleague finished it meanwhile, they must be told."""
     return key_in(data.get("step")) or whom.step_id
-
-
-def _next(request: HttpRequest, whom: Whom) -> str:
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if wanted and is_ours else whom.back
 
 
 def form_facts(
