@@ -3,7 +3,7 @@
 from datetime import time
 
 from interes.activities.models import Activity, ToDo
-from interes.demo.companies import Client
+from interes.demo.clients import Client
 from interes.demo.deals import Affair
 from interes.demo.speech import Speech
 from interes.demo.staff import Seller

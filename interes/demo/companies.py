@@ -1,19 +1,17 @@
 """The companies the demo company sells to."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from interes.clients.models import Company, Relation, Site
 from interes.demo import requisites
-from interes.demo.people import Contact
+from interes.demo.clients import SIZES, Client
 from interes.demo.russian import latin
 from interes.demo.staff import Seller
 from interes.demo.ways import add_way, number
 from interes.demo.world import World
 
 HOW_MANY = 400
-SIZES = ("micro", "small", "medium", "large")
 SHARES = (0.26, 0.42, 0.2, 0.12)
 PEOPLE = {"micro": (3, 15), "small": (16, 100), "medium": (101, 250), "large": (260, 6000)}
 MEDIAN = {"micro": 9, "small": 40, "medium": 160, "large": 700}
@@ -25,23 +23,6 @@ REACH = {
 }
 NEAR = 0.85  # how many clients are worked by the branch they are near
 PAYS = {"unknown": 5, "reliable": 6, "slow": 2, "risky": 0.6}
-
-
-@dataclass(slots=True)
-class Client:
-    """A company with what its story needs."""
-
-    company: Company
-    place: dict[str, Any]
-    seller: Seller
-    host: str
-    trader: dict[str, Any] | None = None  # whose company it is, if it is one person
-    contacts: list[Contact] = field(default_factory=list)
-
-    @property
-    def rank(self) -> int:
-        """Return its size as a number from 0 to 3."""
-        return SIZES.index(self.company.size)
 
 
 def found(world: World, sellers: list[Seller]) -> list[Client]:
@@ -72,7 +53,7 @@ def new_client(world: World, seller: Seller, facts: dict[str, Any]) -> Client:
         created_at=world.hours.back(world.hours.longest),
         **_business(world, facts["size"]),
     )
-    trader = _name_legally(world, company, place)
+    trader = _name_legally(world, company, place, facts.get("form"))
     client = Client(company, place, seller, _host(company, place), trader)
     _switchboard(world, client)
     return client
@@ -135,10 +116,12 @@ def _business(world: World, size: str) -> dict[str, Any]:
     }
 
 
-def _name_legally(world: World, company: Company, place: dict[str, Any]) -> dict[str, Any] | None:
+def _name_legally(
+    world: World, company: Company, place: dict[str, Any], form: str | None
+) -> dict[str, Any] | None:
     """Give a company its requisites; return who it is if it is a sole trader."""
     forms = world.words("forms")
-    form = world.chance.weighted(forms[place.get("country", "RU")][company.size])
+    form = form or world.chance.weighted(forms[place.get("country", "RU")][company.size])
     company.legal_form = form
     if form == "ИП":
         return _make_sole_trader(world, company, place["code"])

@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from interes.deals.models import Deal, DealPerson
-from interes.demo.companies import Client
+from interes.demo.clients import Client, Contact
 from interes.demo.courses import Course, Courses
-from interes.demo.people import Contact
 from interes.demo.russian import counted
 from interes.demo.staff import Seller
 from interes.demo.world import World

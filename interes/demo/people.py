@@ -1,33 +1,19 @@
 """The people who work at clients."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from interes.clients.models import Person, Post
+from interes.demo.clients import Client, Contact
 from interes.demo.russian import Cases, decline, latin, patronymic, surname
 from interes.demo.ways import add_way, number
 from interes.demo.world import World
-
-if TYPE_CHECKING:
-    from interes.demo.companies import Client
 
 HOW_MANY = ((1, 2), (1, 3), (2, 4), (3, 5))
 MOVED = 0.07
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A person with what the sentences about them need."""
-
-    person: Person
-    title: str
-    is_woman: bool
-    decides: bool
-    cases: Cases
-
-
-def meet(world: World, clients: list["Client"]) -> None:
+def meet(world: World, clients: list[Client]) -> None:
     """Make the people of all companies, and let some of them have moved between companies."""
     names: set[str] = set()
     for client in clients:
@@ -39,7 +25,7 @@ def meet(world: World, clients: list["Client"]) -> None:
             _move_here(world, client, world.chance.choice(clients))
 
 
-def new_contact(world: World, client: "Client", facts: dict[str, Any]) -> Contact:
+def new_contact(world: World, client: Client, facts: dict[str, Any]) -> Contact:
     """Make a person with a post and the ways to reach them."""
     is_woman, title = facts["woman"], facts["title"]
     person = world.add(
@@ -59,7 +45,7 @@ def new_contact(world: World, client: "Client", facts: dict[str, Any]) -> Contac
     return Contact(person, title, is_woman, facts.get("decides", False), cases)
 
 
-def _contact(world: World, client: "Client", place: int, taken: set[str]) -> Contact:
+def _contact(world: World, client: Client, place: int, taken: set[str]) -> Contact:
     facts, chance = world.words("names"), world.chance
     post, trader = _post(world, client, place), client.trader if place == 0 else None
     names = trader or _fresh_names(world, taken)
@@ -71,7 +57,7 @@ def _contact(world: World, client: "Client", place: int, taken: set[str]) -> Con
     return new_contact(world, client, names | post | {"about": about, "birthday": birthday})
 
 
-def _post(world: World, client: "Client", place: int) -> dict[str, Any]:
+def _post(world: World, client: Client, place: int) -> dict[str, Any]:
     facts, held = world.words("names"), {c.title for c in client.contacts}
     if client.trader and place == 0:
         return {"title": facts["sole_trader"], "decides": True}
@@ -108,7 +94,7 @@ def _cases(world: World, person: Person, *, is_woman: bool) -> Cases:
     return Cases(*[person.first_name] * 5)
 
 
-def _ways(world: World, client: "Client", person: Person) -> None:
+def _ways(world: World, client: Client, person: Person) -> None:
     chance = world.chance
     if chance.hit(0.75):
         add_way(world, "phone", number(world, client.place, "mobile"), person=person)
@@ -122,7 +108,7 @@ def _login(person: Person) -> str:
     return f"{latin(person.first_name)[:1]}.{latin(person.last_name)}"
 
 
-def _move_here(world: World, client: "Client", former: "Client") -> None:
+def _move_here(world: World, client: Client, former: Client) -> None:
     """Let one of the client's people have worked elsewhere before (M1.3)."""
     if former is client:
         return

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from interes.demo.clients import Contact
 from interes.demo.deals import Affair
-from interes.demo.people import Contact
 from interes.demo.staff import Seller
 from interes.demo.words import Kept
 from interes.demo.world import World

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from interes.deals.models import Step
-from interes.demo.companies import Client, new_client
+from interes.demo.clients import Client
+from interes.demo.companies import new_client
 from interes.demo.courses import Course
 from interes.demo.deals import Affair, Deals
 from interes.demo.endings import Endings
@@ -46,7 +47,8 @@ class Stories:
         return affair
 
     def _client(self, story: dict[str, Any], seller: Seller) -> Client:
-        client = new_client(self.world, seller, story["company"])
+        usual = self.world.words("forms")["usual"]
+        client = new_client(self.world, seller, {"form": usual} | story["company"])
         self.clients.append(client)
         for facts in story["people"]:
             birthday = date.fromisoformat(facts["birthday"]) if "birthday" in facts else None

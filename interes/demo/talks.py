@@ -6,9 +6,9 @@ from datetime import datetime, time
 from typing import Any
 
 from interes.deals.models import Step
+from interes.demo.clients import Contact
 from interes.demo.deals import Affair
 from interes.demo.endings import Endings
-from interes.demo.people import Contact
 from interes.demo.speech import Speech
 from interes.demo.staff import Seller
 from interes.demo.timeline import line, tell_move, tell_opening
@@ -95,7 +95,7 @@ class Talks:
         """Choose how long ago they last talked: before the next step was due, at any rate."""
         due = affair.due or 0
         least = 0.3 if due >= 0 else 0.6 - due
-        return min(began * 0.97, self.chance.uniform(least, least + 6))
+        return min(began * 0.97, self.chance.uniform(least, least + 9))
 
     def _who(self, affair: Affair) -> Contact:
         main, *others = affair.contacts

@@ -2,7 +2,7 @@
 
 from interes.clients.models import Company, Source
 from interes.demo.after import Aftercare, plan_to_dos
-from interes.demo.companies import Client
+from interes.demo.clients import Client
 from interes.demo.deals import HOW_MANY, Affair, Deals
 from interes.demo.speech import Speech
 from interes.demo.staff import Seller
