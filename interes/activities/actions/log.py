@@ -84,9 +84,16 @@ def step_of(deal_id: int | None, step_id: int) -> Step:
 
 @act
 def change_talk(*, activity_id: int, text: str, by: User) -> Activity:
-    """Correct the words of a talk; the history keeps what they were. Raises NotAllowed."""
+    """Correct the words of a talk; the history keeps what they were.
+
+    What the product wrote itself is not corrected. Raises EmptyTalk, NotAllowed.
+    """
     activity = Activity.objects.select_for_update().get(pk=activity_id)
     ensure(by, "activities.change", _Mine(activity.by_id))
+    if activity.kind not in Activity.TALKS:
+        raise EmptyTalk(_("This line was written by the product; it stays as it is."))
+    if activity.was_reached and not text.strip():
+        raise EmptyTalk(_("Write a word about what was said."), field="text")
     activity.text = text.strip()
     activity.save(update_fields=["text"])
     return activity

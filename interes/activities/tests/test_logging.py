@@ -129,3 +129,19 @@ def test_a_talk_may_be_with_a_person_without_a_deal(anna):
     talk = actions.log(by=anna, at=NOON, talk=Talk(kind="note", text="Учится", person_id=clara.pk))
 
     assert (talk.person_id, talk.deal_id, talk.company_id) == (clara.pk, None, None)
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_a_talk_is_never_corrected_into_silence(anna, text):
+    talk = actions.log(by=anna, at=NOON, talk=a_talk(a_deal(anna)))
+
+    with pytest.raises(actions.EmptyTalk):
+        actions.change_talk(activity_id=talk.pk, text=text, by=anna)
+
+
+def test_what_the_product_wrote_is_not_corrected(anna):
+    a_deal(anna)
+    opened = Activity.objects.get(kind="opened")
+
+    with pytest.raises(actions.EmptyTalk):
+        actions.change_talk(activity_id=opened.pk, text="Не открывали", by=anna)
