@@ -31,7 +31,8 @@ def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None
     Raises ChangedMeanwhile if it is not so any more; None skips the check.
     """
     now = as_seen(record, field)
-    if was is not None and was != now:
+    # A form sends its lines with another ending than they are kept with.
+    if was is not None and was.replace("\r\n", "\n") != now.replace("\r\n", "\n"):
         raise ChangedMeanwhile(field, now)
     setattr(record, field, value)
     names = {f.name for f in record._meta.get_fields()}

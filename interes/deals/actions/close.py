@@ -114,10 +114,11 @@ def _close(deal: Deal, closure: Closure, at: datetime, step_state: str) -> None:
 def _rival(reason: RefusalReason, name: str) -> Rival | None:
     if not reason.asks_rival:
         return None
-    if not name.strip():
+    kept = " ".join(name.split())[:LONGEST_NAME].strip()
+    if not kept:
         raise RivalMissing(_("Name the rival they chose."), field="rival")
-    known = Rival.objects.filter(name__iexact=name.strip()).first()
-    return known or Rival.objects.create(name=name.strip()[:LONGEST_NAME])
+    known = Rival.objects.filter(name__iexact=kept).first()
+    return known or Rival.objects.get_or_create(name=kept)[0]
 
 
 def _day_to_come_back(day: date | None, at: datetime) -> date | None:

@@ -52,8 +52,13 @@ def ensure_free(standing: int) -> None:
 
 
 def swap[S: (Stage, RefusalReason)](ordered: Sequence[S], one: S, *, up: bool) -> None:
-    """Let one of the records in their order change places with its neighbour, if it has one."""
-    place = next(n for n, other in enumerate(ordered) if other.pk == one.pk)
+    """Let one of the records in their order change places with its neighbour, if it has one.
+
+    One that is not among them, for it is out of use, stays where it was.
+    """
+    place = next((n for n, other in enumerate(ordered) if other.pk == one.pk), None)
+    if place is None:
+        return
     other_place = place - 1 if up else place + 1
     if not 0 <= other_place < len(ordered):
         return

@@ -64,11 +64,12 @@ def due_in(now: datetime, prefix: str = "") -> dict[str, Q]:
 
 
 def dragging(now: datetime) -> Q:
-    """Match deals that stand in their stage longer than its norm."""
+    """Match deals that stand in their stage for more days than its norm, as a line counts them."""
+    morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
     norm = ExpressionWrapper(
         F("stage__norm_days") * Value(timedelta(days=1)), output_field=DurationField()
     )
-    return Q(stage__norm_days__isnull=False, stage_since__lt=Value(now) - norm)
+    return Q(stage__norm_days__isnull=False, stage_since__lt=Value(morning) - norm)
 
 
 def _owner(value: str, reader: Reader) -> Q:
@@ -146,7 +147,7 @@ _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "company": _key_of("company"),
     "person": _key_of("people__person"),
     "channel": _word_of("channel"),
-    "product": _word_of("product"),
+    "product": _word_of("product__icontains"),
     "sum_from": _sum("amount__gte"),
     "sum_to": _sum("amount__lte"),
 }

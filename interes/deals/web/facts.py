@@ -103,7 +103,7 @@ FACTS = {
             gettext_lazy("About"),
             "long",
             lambda deal: deal.about,
-            lambda data, _user: data.get("about", "").strip(),
+            lambda data, _user: data.get("about", "").replace("\r\n", "\n").strip(),
         ),
     )
 }
