@@ -18,6 +18,8 @@ LAWS = {
     "deal_closure_is_of_its_outcome",
     "deal_stage_is_of_its_pipeline",
     "step_planned_is_the_next_of_its_deal",
+    *("step_text_is_not_blank", "step_has_a_real_day", "deal_title_is_not_blank"),
+    *("deal_sum_is_a_number", "deal_has_real_days", "closure_comes_back_on_a_real_day"),
 }
 MOVES = {
     *("deal_a_stage_clock", "deal_b_first_stage", "deal_b_stage_move"),
