@@ -1,17 +1,22 @@
 """A deal: one interest of one client, from the first contact to its end."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models import Company, Person, Source
 from interes.deals.models.pipeline import Pipeline, Stage
 from interes.foundation.values import Money
 from interes.team.models import User
+
+# Deals without a sum stand after all others when a list is sorted by sum.
+NO_SUM = Decimal(-1)
 
 
 @pghistory.track()
@@ -115,7 +120,11 @@ class Deal(models.Model):
                 fields=["owner", "stage"], condition=Q(state="open"), name="deal_open_by_owner"
             ),
             models.Index(fields=["-created_at", "-id"], name="deal_by_age"),
-            models.Index(fields=["-amount", "-id"], name="deal_by_sum"),
+            models.Index(
+                Coalesce("amount", Value(NO_SUM)).desc(),
+                models.F("id").desc(),
+                name="deal_by_sum",
+            ),
             models.Index(fields=["company", "-created_at"], name="deal_by_company"),
             models.Index(fields=["owner", "-created_at", "-id"], name="deal_by_owner"),
             GinIndex(OpClass("title", "gin_trgm_ops"), name="deal_title_trgm"),

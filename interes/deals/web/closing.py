@@ -117,4 +117,4 @@ def _closed(request: HttpRequest, deal: Deal, notice: str) -> tuple[str, str, st
 
 
 def _reason(key: str) -> RefusalReason | None:
-    return queries.reasons().filter(pk=key_in(key)).first()
+    return queries.reasons().filter(pk=key_in(key) or 0).first()

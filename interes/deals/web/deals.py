@@ -1,7 +1,6 @@
 """The list of deals, with the chosen one at its side."""
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import DateField, DateTimeField, QuerySet, TextField, Value
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from interes.deals import queries
 from interes.deals.models import Deal
+from interes.deals.models.deal import NO_SUM
 from interes.deals.web import filters
 from interes.deals.web.record import glance
 from interes.foundation.keys import key_in
@@ -31,7 +31,7 @@ NEVER = Value(datetime(9999, 1, 1, tzinfo=UTC), output_field=DateTimeField())
 NO_DAY = Value(date(9999, 1, 1), output_field=DateField())
 ORDERS = [
     Order("created", "created_at", descending=True),
-    Order("sum", Coalesce("amount", Value(Decimal(-1)))),
+    Order("sum", Coalesce("amount", Value(NO_SUM))),
     Order("company", Coalesce("company__sort_name", Value(""), output_field=TextField())),
     Order("expected", Coalesce("expected_date", NO_DAY)),
     Order("due", Coalesce("next_step__due_at", NEVER)),

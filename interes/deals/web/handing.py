@@ -63,7 +63,7 @@ def _colleagues(user: User, deal: Deal) -> list[tuple[str, list[tuple[int, str]]
 
 def _receiver(request: HttpRequest) -> User:
     people = team.colleagues(visitor(request))
-    chosen = people.filter(pk=key_in(request.POST.get("to"))).first()
+    chosen = people.filter(pk=key_in(request.POST.get("to")) or 0).first()
     if chosen is None:
         raise ReceiverMissing(_("Choose who takes the deal."), field="to")
     return chosen

@@ -67,7 +67,7 @@ def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
 
 
 def _owner(user: User, key: str) -> User:
-    found = team.colleagues(user).filter(pk=key_in(key)).first()
+    found = team.colleagues(user).filter(pk=key_in(key) or 0).first()
     return found or user
 
 

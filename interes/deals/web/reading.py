@@ -87,7 +87,7 @@ def source(data: Mapping[str, str], name: str = "source") -> Source | None:
     key = data.get(name, "")
     if not key:
         return None
-    found = queries.sources().filter(pk=key_in(key)).first()
+    found = queries.sources().filter(pk=key_in(key) or 0).first()
     if found is None:
         raise Unreadable(_("Choose one of these."), field=name)
     return found
