@@ -76,7 +76,7 @@ def log(
 
 def step_of(deal_id: int | None, step_id: int) -> Step:
     """Return a step of the deal that the talk is about; raises StepElsewhere."""
-    step = Step.objects.filter(pk=step_id, deal_id=deal_id).first()
+    step = Step.objects.filter(pk=step_id, deal_id=deal_id or 0).first()
     if step is None:
         raise StepElsewhere(_("This step belongs to another deal. Reload the page."))
     return step
