@@ -27,7 +27,7 @@ class Affair:
     client: Client
     seller: Seller
     product: dict[str, Any]
-    size: str
+    sizes: tuple[str, str]
     course: Course
     contacts: list[Contact] = field(default_factory=list)
     due: int | None = None  # working days from today to its next step, if it is open
@@ -82,21 +82,25 @@ class Deals:
     def _affair(self, client: Client, seller: Seller, course: Course) -> Affair:
         product = self.chance.choices(self.products, [p["weight"] for p in self.products])[0]
         number = max(round(self.chance.spread(product["amounts"][client.rank], 0.45)), 1)
-        size = self._size(product, number)
-        title = self.chance.choice(product["title"]).format(size=size, size_bare=size)
+        sizes = self._sizes(product, number)
+        title = self.chance.choice(product["title"]).format(size=sizes[0], volume=sizes[1])
         amount = Decimal(round(number * product["price"] * self.chance.spread(1, 0.15) / 100)) * 100
         facts = {"title": title, "product": product["name"], "amount": amount}
         deal = self.make(client, seller, course, facts)
         moves = zip(self.world.stages[1:], course.entered[1:], strict=False)
         self.world.move(deal, [(s.pk, self.world.hours.back(at)) for s, at in moves])
-        affair = Affair(deal, client, seller, product, size, course)
+        affair = Affair(deal, client, seller, product, sizes, course)
         self.join(affair, self.chance.some(client.contacts, self.chance.randint(1, 3)))
         return affair
 
-    def _size(self, product: dict[str, Any], number: int) -> str:
+    def _sizes(self, product: dict[str, Any], number: int) -> tuple[str, str]:
+        """Return how much it is, after a preposition ("на 1 комнату") and alone ("1 комната")."""
+        units = product["unit"]
         if self.world.language == "ru":
-            return counted(number, product["unit"])
-        return f"{number} {product['unit'][0 if number == 1 else 1]}"
+            alone = [product.get("one", units[0]), *units[1:]]
+            return counted(number, units), counted(number, alone)
+        text = f"{number} {units[0 if number == 1 else 1]}"
+        return text, text
 
     def make(self, client: Client, seller: Seller, course: Course, facts: dict[str, Any]) -> Deal:
         """Make the row of a deal in its first stage."""

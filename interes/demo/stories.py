@@ -69,7 +69,7 @@ class Stories:
             "amount": Decimal(story["amount"]),
         }
         deal = self.deals.make(client, seller, course, facts)
-        affair = Affair(deal, client, seller, product, "", course, due=story.get("due"))
+        affair = Affair(deal, client, seller, product, ("", ""), course, due=story.get("due"))
         self.deals.join(affair, client.contacts)
         self._move(affair, talks)
         return affair

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from interes.deals.models import Step
+from interes.demo import episodes
 from interes.demo.clients import Contact
 from interes.demo.deals import Affair
 from interes.demo.endings import Endings
@@ -41,7 +42,7 @@ class Talks:
         self.pools = talks(world.language)
         self.colour = world.words("colour")
         self.busy: dict[tuple[int, int], set[time]] = defaultdict(set)
-        self.left: list[dict[str, Any]] = []  # what this deal has not talked about in its stage
+        self.had: list[dict[str, Any]] = []  # what this deal has talked about in its stage
 
     def tell(self, affair: Affair) -> None:
         """Put the whole story of a deal on its timeline, and its next step after it."""
@@ -65,11 +66,11 @@ class Talks:
             if is_last and affair.course.ended is None:
                 ended = self._last_talk(affair, began)
             moments = self._moments(began, ended, is_ended=is_last and not affair.is_open)
-            told = self._episodes(affair, stage, len(moments), is_last=is_last)
-            turns += [
-                Turn(ago, episode, self._who(affair))
-                for ago, episode in zip(moments, told, strict=False)
-            ]
+            pool = self.pools[STAGES[stage]]
+            self.had = episodes.told(self.chance, pool, len(moments), is_last=is_last)
+            # The last moments are taken: where a stage ends something has to be said.
+            told = zip(moments[-len(self.had) :], self.had, strict=True)
+            turns += [Turn(ago, episode, self._who(affair)) for ago, episode in told]
         return turns
 
     def _moments(self, began: float, ended: float, *, is_ended: bool) -> list[float]:
@@ -79,17 +80,6 @@ class Talks:
         early = [ended + gap * (n + self.chance.uniform(-0.3, 0)) for n in range(1, number)]
         last = gap * self.chance.uniform(0.3, 0.6) if is_ended else min(0.02, gap / 3)
         return [*reversed(early), ended + last]
-
-    def _episodes(
-        self, affair: Affair, stage: int, number: int, *, is_last: bool
-    ) -> list[dict[str, Any]]:
-        """Choose what was talked about in a stage, in the order such talks have."""
-        pool = self.pools[STAGES[stage]]
-        usual = [e for e in pool if not (is_last and e.get("final"))]
-        chosen = sorted(self.chance.some(range(len(usual)), number))
-        if is_last and affair.is_open:
-            self.left = [e for e in pool if e not in [usual[n] for n in chosen]]
-        return [usual[n] for n in chosen]
 
     def _last_talk(self, affair: Affair, began: float) -> float:
         """Choose how long ago they last talked: before the next step was due, at any rate."""
@@ -142,8 +132,8 @@ class Talks:
 
     def _plan(self, affair: Affair, last: datetime) -> None:
         """Plan the next step, as the law wants it."""
-        later = [e for e in self.left if e.get("final")] or self.left
-        episode = self.chance.choice(later if self.chance.hit(0.3) else self.left)
+        pool = self.pools[STAGES[affair.course.stage]]
+        episode = episodes.planned(self.chance, pool, self.had)
         slots = self._slots(affair, affair.contacts[0], last)
         due = affair.due or 0
         is_timed = episode["kind"] == "meeting" or self.chance.hit(0.2)
