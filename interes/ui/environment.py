@@ -1,6 +1,7 @@
 """What every template knows: filters, globals and translation."""
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -54,7 +55,7 @@ def environment(*, strict: bool = True, **options: Any) -> Environment:
     )
     env.globals |= {
         "url": url,
-        "static": static,
+        "static": _static,
         "offered_panels": panels.at,
         "navigation": navigation.doors,
     }
@@ -64,9 +65,20 @@ def environment(*, strict: bool = True, **options: Any) -> Environment:
 
 def url(name: str, *args: Any, **query: Any) -> str:
     """Return the address of a page; keywords become its query, the empty ones are left out."""
-    address = reverse(name, args=args)
+    address = _address(name, args)
     told = {key: value for key, value in query.items() if value not in (None, "", [])}
     return f"{address}?{urlencode(told, doseq=True)}" if told else address
+
+
+# A page has a hundred addresses and pictures; neither changes while the product runs.
+@lru_cache(maxsize=20_000)
+def _address(name: str, args: tuple[Any, ...]) -> str:
+    return reverse(name, args=args)
+
+
+@cache
+def _static(path: str) -> str:
+    return static(path)
 
 
 def _at_render_time(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
@@ -30,13 +31,14 @@ class Address:
 
         Any change starts at the first page again, unless it names the page (`after`) itself.
         """
-        query = self.query.copy()
+        # A plain dict: copying a QueryDict is deep and slow, and a list asks for every row.
+        query: dict[str, list[Any]] = dict(self.query.lists())
         query.pop("after", None)
         for name, value in changes.items():
             query.pop(name, None)
             if value not in (None, "", []):
-                query.setlist(name, value if isinstance(value, list) else [value])
-        return f"{self.path}?{query.urlencode()}" if query else self.path
+                query[name] = value if isinstance(value, list) else [value]
+        return f"{self.path}?{urlencode(query, doseq=True)}" if query else self.path
 
     def toggled(self, name: str, value: object) -> str:
         """Return the address with one of several values put in or taken out."""
