@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0002_submission'),
+        ("desk", "0002_submission"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importfile',
-            name='columns',
+            model_name="importfile",
+            name="columns",
             field=models.JSONField(default=list),
         ),
     ]
