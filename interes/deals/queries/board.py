@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.db import connection
 from django.db.models import Count, QuerySet, Sum
+from django.db.models.expressions import RawSQL
 
 from interes.deals.models import Deal, Stage
 from interes.deals.queries.rows import DealRow, deal_row, values
@@ -71,15 +73,26 @@ def _totals(deals: QuerySet[Deal]) -> dict[int, _Totals]:
 def _cards(
     deals: QuerySet[Deal], stage_ids: list[int], now: datetime, top: int
 ) -> dict[int, list[DealRow]]:
-    """Take the top of each stage by its own slice, so that no stage is read to its end."""
-    slices = [
-        values(deals.filter(stage=stage)).order_by("-stage_since", "-id")[:top]
-        for stage in stage_ids
-    ]
-    if not slices:
+    """Take the top of each stage by its own slice, so that no stage is read to its end.
+
+    Django would compile the same question anew for every stage; here it is compiled once and
+    asked for each stage beside the others (LATERAL).
+    """
+    if not stage_ids:
         return {}
-    found = slices[0].union(*slices[1:], all=True) if len(slices) > 1 else slices[0]
+    here: RawSQL = RawSQL("wanted.stage_id", [])
+    top_of_one = values(deals.filter(stage_id=here)).order_by("-stage_since", "-id")[:top]
+    sql, params = top_of_one.query.sql_with_params()
     cards: dict[int, list[DealRow]] = {}
-    for one in sorted(found, key=lambda row: (row["stage_since"], row["id"]), reverse=True):
-        cards.setdefault(one["stage_id"], []).append(deal_row(one, now.date()))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT card.* FROM unnest(%s::bigint[]) WITH ORDINALITY AS wanted (stage_id, place) "
+            f"CROSS JOIN LATERAL ({sql}) AS card ORDER BY wanted.place, card.stage_since DESC, "
+            "card.id DESC",
+            [stage_ids, *params],
+        )
+        names = [column.name for column in cursor.description]
+        for row in cursor.fetchall():
+            one = dict(zip(names, row, strict=True))
+            cards.setdefault(one["stage_id"], []).append(deal_row(one, now.date()))
     return cards
