@@ -24,6 +24,8 @@ LAWS = {
 MOVES = {
     *("deal_a_stage_clock", "deal_b_first_stage", "deal_b_stage_move"),
     *("step_stays", "closure_stays", "stage_move_stays"),
+    *("deal_is_not_truncated", "step_is_not_truncated"),
+    *("closure_is_not_truncated", "stage_move_is_not_truncated"),
 }
 
 OPEN_WITHOUT_STEP = """

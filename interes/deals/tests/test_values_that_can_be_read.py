@@ -2,6 +2,7 @@
 
 import pytest
 
+from interes.deals.models import Step
 from interes.deals.tests.lawful import refusal_of
 from tests.cast import a_deal
 
@@ -42,3 +43,13 @@ def test_the_database_refuses_what_nobody_can_read(seller, attempt):
     sql, named = UNREADABLE[attempt]
 
     assert refusal_of(sql, deal=a_deal(seller).pk) == named
+
+
+@pytest.mark.parametrize("table", ["deal", "step", "closure", "stage_move"])
+def test_nothing_is_thrown_away_all_at_once(seller, table):
+    deal = a_deal(seller)
+
+    refusal = refusal_of(f"SET interes.may_truncate = 'no'; TRUNCATE {table} CASCADE")
+
+    assert refusal == "deal_history_stays"
+    assert Step.objects.filter(pk=deal.next_step_id).exists()
