@@ -73,6 +73,18 @@ def test_records_are_chosen_by_their_number(anna, two):
     assert titles(anna, person=str(person.pk)) == {"Третья"}
 
 
+def test_what_another_page_asked_for_is_named_and_can_be_taken_off(client, anna):
+    person = a_person(a_company("Запад"))
+    client.force_login(anna)
+    company = person.posts.get().company
+
+    html = client.get(LIST, {"company": company.pk, "person": person.pk}).content.decode()
+
+    assert str(company) in html
+    assert f'href="/deals/?company={company.pk}"' in html
+    assert f'href="/deals/?person={person.pk}"' in html
+
+
 @pytest.mark.parametrize(
     ("state", "seen"),
     [

@@ -89,3 +89,12 @@ def main(deal):
     return list(
         DealPerson.objects.filter(deal=deal, is_main=True).values_list("person_id", flat=True)
     )
+
+
+def test_a_name_nobody_has_sent_once_more_makes_a_new_person(client, deal):
+    to, said = f"/deals/{deal.pk}/people/add/", {"person_text": "Ветров Пётр"}
+    assert client.post(to, said, headers=IN_DIALOG).status_code == 422
+
+    client.post(to, said | {"asked": "Ветров Пётр", "post": "Директор"}, headers=IN_DIALOG)
+
+    assert [one.person.name for one in DealPerson.objects.filter(deal=deal)] == ["Ветров Пётр"]

@@ -7,9 +7,11 @@ from django.db.models import DateField, DateTimeField, QuerySet, TextField, Valu
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from interes.clients import queries as clients
 from interes.deals import queries
 from interes.deals.models import Deal
 from interes.deals.models.deal import NO_SUM
@@ -102,7 +104,21 @@ def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
             for one, word in words
         ],
         "owners": filters.owner_views(visitor(request))[:-1] + filters.people(visitor(request)),
+        "chips": _chips(request, at),
         "sources": filters.sources(),
         "channels": filters.channels(),
         "expected": filters.expected(),
     }
+
+
+def _chips(request: HttpRequest, at: Address) -> list[tuple[str, str]]:
+    """Return the filters that other pages set, by name, with the address without each."""
+    user, found = visitor(request), []
+    company, person = key_in(at.get("company")), key_in(at.get("person"))
+    if company:
+        one = clients.seen_by(user).filter(pk=company).first()
+        found.append((str(one or _("Unknown company")), at.with_(company="")))
+    if person:
+        who = clients.people_seen_by(user).filter(pk=person).first()
+        found.append((who.name if who else _("Unknown person"), at.with_(person="")))
+    return found

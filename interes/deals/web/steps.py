@@ -38,6 +38,7 @@ def steps(request: HttpRequest) -> HttpResponse:
         "rows": [queries.step_row(row) for row in shown.rows],
         "count": capped_count(found),
         "is_done": is_done,
+        "words_of_kinds": dict(filters.kinds_of_steps()),
     }
     if request.headers.get("HX-Target", "").endswith("#rows"):
         return page(request, TEMPLATE, context, parts={"rows"})
