@@ -12,6 +12,9 @@ let touched = false;
 const box = () => document.getElementById("dialog");
 const body = () => document.getElementById("dialog_body");
 
+/** Tell the link that opened the dialog, if it was a link. */
+export const openedFrom = () => opener;
+
 /** Load a form by its address into the dialog. */
 export async function openAt(url, from = null) {
   if (address === url) return;

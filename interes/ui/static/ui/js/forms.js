@@ -48,6 +48,22 @@ document.addEventListener("click", (event) => {
   if (field) fill(field, chip.dataset.value);
 });
 
+/** A talk that does not finish the step asks for no next one. */
+function cover(tick) {
+  const fields = tick.form.querySelector(".step-fields");
+  fields.hidden = !tick.checked;
+  for (const one of fields.querySelectorAll("input, select")) one.disabled = !tick.checked;
+}
+
+/** Cover the next step wherever the form was drawn with its tick off. */
+export function coverSteps() {
+  for (const tick of document.querySelectorAll("input[data-covers-step]")) cover(tick);
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("input[data-covers-step]")) cover(event.target);
+});
+
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-select-all]")) return;
   const ticks = event.target.closest("table").querySelectorAll("[data-select]");

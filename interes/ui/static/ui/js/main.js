@@ -1,7 +1,8 @@
 // Everything the pages can do beyond HTML, one behaviour a file. Each listens on the document,
 // so parts of a page may come and go.
 import { prepareBoards } from "./board.js";
-import { showRefused } from "./forms.js";
+import { coverSteps, showRefused } from "./forms.js";
+import { takeUp } from "./hands.js";
 import { watchNotices } from "./notice.js";
 import "./dialog.js";
 import "./drafts.js";
@@ -14,9 +15,11 @@ import "./requests.js";
 
 function prepare() {
   prepareBoards();
+  coverSteps();
   watchNotices();
 }
 
 document.addEventListener("htmx:after:swap", prepare);
 prepare();
 showRefused();
+takeUp();

@@ -101,6 +101,13 @@ document.addEventListener("click", (event) => {
   else if (event.target.matches?.("[data-picker] [role=combobox]")) ask(picker);
 });
 
+// Whoever names a person after the company sees at once who works there.
+document.addEventListener("focusin", (event) => {
+  const picker = pickerOf(event);
+  const beside = picker?.dataset.beside && picker.closest("form")?.elements[picker.dataset.beside];
+  if (beside?.value && !event.target.value) ask(picker);
+});
+
 // The list must not take the focus away before the click on it is heard.
 document.addEventListener("mousedown", (event) => {
   if (event.target.closest?.("[data-picker] [role=listbox]")) event.preventDefault();

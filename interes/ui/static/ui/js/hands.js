@@ -1,0 +1,26 @@
+// An act draws the page anew: the hands stay where they were, at the value or the link they came from.
+import { openedFrom } from "./dialog.js";
+
+const KEPT = "interes.hands";
+const FRESH = 15_000;
+
+function placeOf(form) {
+  const field = form.closest("[data-field]");
+  if (field) return `[data-field="${field.dataset.field}"] [data-inplace]`;
+  const link = form.closest("#dialog") && openedFrom()?.getAttribute("href");
+  return link && `a[data-dialog][href="${CSS.escape(link)}"]`;
+}
+
+document.addEventListener("submit", ({ target }) => {
+  const place = placeOf(target);
+  if (!place) return;
+  sessionStorage.setItem(KEPT, JSON.stringify({ place, page: location.pathname, at: Date.now() }));
+}, true);
+
+/** Put the focus back where it was before the act, if the page is the same one. */
+export function takeUp() {
+  const { place, page, at } = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+  sessionStorage.removeItem(KEPT);
+  if (page !== location.pathname || Date.now() - at > FRESH) return;
+  if (document.activeElement === document.body) document.querySelector(place)?.focus();
+}
