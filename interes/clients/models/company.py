@@ -132,8 +132,11 @@ class Company(models.Model):
 
 
 def titled(legal_form: str, name: str) -> str:
-    """Return a company's name as it is written in a talk: ООО «Ромашка», ИП Кузнецов А. В."""
-    if not legal_form or not legal_form.isupper() or name.startswith(legal_form):
+    """Return a company's name as it is written in a talk: ООО «Ромашка», Nordwind GmbH."""
+    is_russian = legal_form.isupper() and not legal_form.isascii()
+    if not is_russian:
+        return f"{name} {legal_form}" if legal_form and legal_form not in name else name
+    if name.startswith(legal_form):
         return name
     return f"{legal_form} {name}" if legal_form == "ИП" or "«" in name else f"{legal_form} «{name}»"
 

@@ -59,7 +59,8 @@ ORDER BY t.due_at, t.id LIMIT %(most)s
 
 _BACK = """
 SELECT d.id, d.title, cl.come_back_date, d.amount, d.currency, cl.note,
-       reason.name_ru, reason.name_en, c.id, coalesce(c.legal_form, ''), coalesce(c.name, '')
+       reason.name_ru, reason.name_en, c.id, coalesce(c.legal_form, ''), coalesce(c.name, ''),
+       count(*) OVER ()
 FROM closure cl JOIN deal d ON d.closure_id = cl.id
 JOIN refusal_reason reason ON reason.id = cl.reason_id
 LEFT JOIN company c ON c.id = d.company_id
@@ -134,9 +135,10 @@ def day_of(user: User, now: datetime) -> Day:
         "most": MOST,
     }
     steps, totals = _steps(facts)
-    to_dos, back = _to_dos(facts, now), _back(facts, now)
-    for task in (*to_dos, *back):
+    to_dos = _to_dos(facts, now)
+    for task in to_dos:
         totals[task.group] = totals.get(task.group, 0) + 1
+    back, totals[Group.BACK] = _back(facts, now)
     [[done]] = _rows(_DONE, facts)
     return Day(in_order([*steps, *to_dos, *back]), totals, done)
 
@@ -195,8 +197,9 @@ def _to_dos(facts: dict[str, Any], now: datetime) -> list[Task]:
     ]
 
 
-def _back(facts: dict[str, Any], now: datetime) -> list[Task]:
-    return [
+def _back(facts: dict[str, Any], now: datetime) -> tuple[list[Task], int]:
+    rows = _rows(_BACK, facts)
+    tasks = [
         Task(
             key=f"back-{r[0]}",
             kind="back",
@@ -212,5 +215,6 @@ def _back(facts: dict[str, Any], now: datetime) -> list[Task]:
             company_id=r[8],
             company=titled(r[9], r[10]),
         )
-        for r in _rows(_BACK, facts)
+        for r in rows
     ]
+    return tasks, rows[0][11] if rows else 0
