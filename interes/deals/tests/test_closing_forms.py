@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from interes.deals import actions
 from interes.deals.models import Closure, RefusalReason, Rival, Step
-from tests.cast import NOON, a_deal, a_plan
+from tests.cast import NOON, a_deal, a_plan, a_user
 
 IN_DIALOG = {"HX-Request": "true", "HX-Target": "div#dialog_body"}
 
@@ -176,6 +176,42 @@ def test_a_colleague_picks_the_deal_up(client, dora, deal):
 
     deal.refresh_from_db()
     assert deal.owner == dora
+
+
+@pytest.mark.parametrize("giver", ["anna", "boris"])
+def test_handing_over_can_be_undone(client, request, anna, boris, deal, giver):
+    client.force_login(request.getfixturevalue(giver))
+    to = a_user("Глеб Савин")
+    answer = client.post(f"/deals/{deal.pk}/hand-over/", {"to": to.pk}, follow=True)
+
+    client.post(undo_in(answer))
+
+    deal.refresh_from_db()
+    assert deal.owner.pk == anna.pk
+
+
+def test_what_went_to_another_department_is_not_taken_back_by_the_head(client, boris, dora, deal):
+    client.force_login(boris)
+
+    answer = client.post(f"/deals/{deal.pk}/hand-over/", {"to": dora.pk}, follow=True)
+
+    assert 'class="undo"' not in answer.content.decode()
+
+
+def test_taking_can_be_undone(client, anna, dora, deal):
+    client.force_login(dora)
+    answer = client.post(f"/deals/{deal.pk}/take/", follow=True)
+
+    client.post(undo_in(answer))
+
+    deal.refresh_from_db()
+    assert deal.owner == anna
+
+
+def undo_in(answer):
+    html = answer.content.decode()
+    form = html[html.index('class="undo"') :]
+    return form[form.index('action="') + 8 :].split('"')[0].replace("&amp;", "&")
 
 
 def test_a_closed_deal_can_not_be_taken(client, anna, dora, deal):

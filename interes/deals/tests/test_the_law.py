@@ -44,7 +44,7 @@ AGAINST_OPEN = {
     ),
     "moving the step to another deal": (
         "UPDATE step SET deal_id = %(other)s WHERE id = %(step)s",
-        EITHER,
+        STAYS,
     ),
     "renumbering the step": ("UPDATE step SET id = -id WHERE id = %(step)s", EITHER),
     "naming a step that was done": (
@@ -100,6 +100,14 @@ AGAINST_CLOSED = {
         {"deal_closure_id_key", "deal_closure_is_of_its_outcome", PLANNED_IS_NEXT},
     ),
     "planning for a closed deal": (PLAN.format(deal="deal"), PLANNED_IS_NEXT),
+    "giving an old step to another deal": (
+        "UPDATE step SET deal_id = %(other)s WHERE id = %(dropped)s",
+        STAYS,
+    ),
+    "giving the closure to another deal": (
+        "UPDATE closure SET deal_id = %(other)s WHERE id = %(closure)s",
+        STAYS,
+    ),
     "forgetting when it ended": (
         "UPDATE deal SET closed_at = NULL WHERE id = %(deal)s",
         "deal_closed_iff_closure",

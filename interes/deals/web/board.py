@@ -93,8 +93,10 @@ def _columns(request: HttpRequest) -> dict[str, Any]:
     stages = list(queries.all_stages())
     pipeline = _pipeline(stages, wanted["pipeline"])
     now = timezone.localtime()
+    # The stages say which pipeline it is, also when the address names none that is there.
+    told = wanted.told | {"pipeline": ""}
     deals = queries.narrowed(
-        queries.seen_by(visitor(request)), wanted.told, user=visitor(request), now=now
+        queries.seen_by(visitor(request)), told, user=visitor(request), now=now
     )
     mine = [stage for stage in stages if stage.pipeline_id == pipeline]
     remembered = {k: v for k, v in request.GET.items() if k in FILTERS and v}

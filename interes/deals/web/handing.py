@@ -32,9 +32,9 @@ def hand_over(request: HttpRequest, deal_id: int) -> HttpResponse:
 
     def act() -> tuple[str, str, str]:
         to = _receiver(request)
-        actions.hand_over(deal_id=deal_id, to=to, by=visitor(request), at=timezone.now())
+        given = actions.hand_over(deal_id=deal_id, to=to, by=visitor(request), at=timezone.now())
         notice = _("Handed over to %(name)s") % {"name": to.name}
-        return reverse("deals:deal", args=[deal_id]), notice, ""
+        return reverse("deals:deal", args=[deal_id]), notice, _undo(deal, given, visitor(request))
 
     return form_page(request, "deals/hand_over.html", context, act)
 
@@ -43,13 +43,24 @@ def hand_over(request: HttpRequest, deal_id: int) -> HttpResponse:
 @requires("deals.take")
 def take(request: HttpRequest, deal_id: int) -> HttpResponse:
     """Pick a colleague's deal up."""
-    get_object_or_404(queries.seen_by(visitor(request)), pk=deal_id)
-    back = reverse("deals:deal", args=[deal_id])
+    deal = get_object_or_404(queries.seen_by(visitor(request)), pk=deal_id)
+    back, undo = reverse("deals:deal", args=[deal_id]), _to(deal, deal.owner_id)
     try:
         actions.take(deal_id=deal_id, by=visitor(request), at=timezone.now())
     except Refusal as refusal:
         return refused(request, back, str(refusal))
-    return done(request, back, _("The deal is yours now."))
+    return done(request, back, _("The deal is yours now."), undo=undo)
+
+
+def _undo(before: Deal, given: Deal, by: User) -> str:
+    """Return what takes the deal back, if this person may: it can be elsewhere by now."""
+    if before.owner_id == by.pk:
+        return reverse("deals:take", args=[before.pk])
+    return _to(before, before.owner_id) if team.may(by, "deals.change", given) else ""
+
+
+def _to(deal: Deal, owner_id: int) -> str:
+    return f"{reverse('deals:hand_over', args=[deal.pk])}?to={owner_id}"
 
 
 def _colleagues(user: User, deal: Deal) -> list[tuple[str, list[tuple[int, str]]]]:
@@ -63,7 +74,7 @@ def _colleagues(user: User, deal: Deal) -> list[tuple[str, list[tuple[int, str]]
 
 def _receiver(request: HttpRequest) -> User:
     people = team.colleagues(visitor(request))
-    chosen = people.filter(pk=key_in(request.POST.get("to")) or 0).first()
+    chosen = people.filter(pk=key_in(request.POST.get("to") or request.GET.get("to")) or 0).first()
     if chosen is None:
         raise ReceiverMissing(_("Choose who takes the deal."), field="to")
     return chosen
