@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "interes.config.middleware.readable_only",
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
+    "interes.team.web.sending.once",
     "interes.desk.web.opened.remember_what_is_opened",
 ]
 ROOT_URLCONF = "interes.config.urls"

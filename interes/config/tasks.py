@@ -3,8 +3,11 @@
 import logging
 
 from django.core.management import call_command
+from django.utils import timezone
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
+
+from interes.team.actions import forget_forms
 
 SILENT_FOR = 20.0
 KEPT_HOURS = 24 * 14
@@ -26,9 +29,10 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="17 4 * * *")
 @app.task(queueing_lock="clean")
 def clean(timestamp: int) -> None:
-    """Forget expired sessions."""
+    """Forget expired sessions and forms that were sent long ago."""
     del timestamp
     call_command("clearsessions")
+    forget_forms(at=timezone.now())
 
 
 @app.periodic(cron="27 4 * * *")

@@ -1,7 +1,9 @@
 """Answer with a whole page or the part of it that htmx asked for; declare who may come in."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from markupsafe import Markup
 
 PUBLIC = ""
+# The hidden field of every form that tells one sending of it from another.
+ONCE = "once"
 
 
 def requires[V: Callable[..., HttpResponse]](verb: str | None) -> Callable[[V], V]:
@@ -67,6 +71,7 @@ def _facts(request: HttpRequest) -> dict[str, Any]:
         "user": getattr(request, "user", None),
         "csrf_input": csrf_input_lazy(request),
         "csrf_token": csrf_token_lazy(request),
+        ONCE: uuid4(),
         "messages": messages.get_messages(request),
         "now": timezone.now(),
         "today": timezone.localdate(),
@@ -78,13 +83,27 @@ def is_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an act was answered with: the next page, the notice, and what undoes it."""
+
+    to: str
+    notice: str
+    undo: str
+
+
 def done(request: HttpRequest, to: str, notice: str = "", *, undo: str = "") -> HttpResponse:
     """Answer an act: leave a notice (with the POST address that undoes it) and go on to a page."""
     if notice:
         messages.success(request, notice, extra_tags=undo)
-    if not is_part(request):
-        return redirect(to)
-    return HttpResponse(status=204, headers={"HX-Redirect": to})
+    response = _on_to(request, to)
+    response.told = Told(to, str(notice), undo)  # type: ignore[attr-defined]
+    return response
+
+
+def told_by(response: HttpResponse) -> Told | None:
+    """Return what `done` answered with, so that it can be said again; None of other answers."""
+    return getattr(response, "told", None)
 
 
 def ours(address: str, usual: str) -> str:
@@ -96,6 +115,10 @@ def ours(address: str, usual: str) -> str:
 def refused(request: HttpRequest, to: str, sentence: str) -> HttpResponse:
     """Answer an act that was refused and has no form to show: say why and go back."""
     messages.error(request, sentence)
+    return _on_to(request, to)
+
+
+def _on_to(request: HttpRequest, to: str) -> HttpResponse:
     if not is_part(request):
         return redirect(to)
     return HttpResponse(status=204, headers={"HX-Redirect": to})

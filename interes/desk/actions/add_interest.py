@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TypedDict, Unpack
-from uuid import UUID
 
 from interes.clients import actions as clients
 from interes.clients.models import Company, Person, Source
 from interes.deals import actions as deals
 from interes.deals.actions import Plan
 from interes.deals.models import Deal
-from interes.desk.models import Submission
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
@@ -46,7 +44,6 @@ class Facts(TypedDict, total=False):
 @act
 def add_interest(
     *,
-    key: UUID,
     by: User,
     at: datetime,
     company: Company | str,
@@ -54,21 +51,16 @@ def add_interest(
     step: Plan,
     **deal: Unpack[Facts],
 ) -> Deal:
-    """Open a deal for a company and a person, each known or new; once for every key.
+    """Open a deal for a company and a person, each known or new.
 
     Raises what making a company, a person and a deal raises, each naming its field here.
     """
-    submission, is_first = Submission.objects.get_or_create(key=key, user=by)
-    if not is_first and submission.deal is not None:
-        return submission.deal
     source = deal.get("source")
     client = _company(company, by=by, at=at, source=source)
     person = _person(caller, client, by=by, at=at)
-    submission.deal = deals.open_deal(
+    return deals.open_deal(
         by=by, at=at, company=client, step=step, people=[person.pk] if person else [], **deal
     )
-    submission.save(update_fields=["deal"])
-    return submission.deal
 
 
 def _company(company: Company | str, *, by: User, at: datetime, source: Source | None) -> Company:

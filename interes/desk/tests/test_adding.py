@@ -1,17 +1,12 @@
 """Adding an interest from anywhere: company, person, deal and next step in one form."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
-from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from interes.clients.models import Company, ContactPoint, Person
-from interes.deals.models import Deal, Step
-from interes.desk import actions
-from interes.team.models import User
-from tests.cast import NOON, a_company, a_person, a_plan
+from interes.deals.models import Deal
+from tests.cast import a_company, a_person
 
 ADD = "/add/"
 IN_DIALOG = {"HX-Request": "true", "HX-Target": "div#dialog_body"}
@@ -19,7 +14,6 @@ IN_DIALOG = {"HX-Request": "true", "HX-Target": "div#dialog_body"}
 
 def told(**changes):
     said = {
-        "key": str(uuid4()),
         "company_text": "ООО «Шмель»",
         "person_text": "Жук Иван Петрович",
         "phone": "8 (495) 123-45-67",
@@ -174,37 +168,6 @@ def test_everything_that_is_missing_is_said_at_once_and_nothing_typed_is_lost(cl
     assert len(errors(answer)) == 3
     for kept in ("Жук Иван Петрович", "8 (495) 123-45-67", "1 200 000,50", "ООО «Шмель»"):
         assert kept in html
-
-
-def test_a_form_sent_twice_makes_one_deal(client, anna):
-    client.force_login(anna)
-    form = told()
-
-    first, again = client.post(ADD, form), client.post(ADD, form | {"company_text": "Шмель-2"})
-
-    assert first.headers["Location"] == again.headers["Location"]
-    assert Deal.objects.count() == Company.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_even_when_both_come_at_the_same_moment():
-    anna, key = User.objects.create_user("anna@example.ru", "x", name="Анна"), uuid4()
-
-    def add(_time):
-        try:
-            return actions.add_interest(
-                key=key, by=anna, at=NOON, company="Шмель", caller=actions.Caller(),
-                step=a_plan(), title="Связь", channel="inbound",
-            ).pk  # fmt: skip
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(4) as threads:
-        deals = set(threads.map(add, range(4)))
-
-    assert (
-        len(deals) == Deal.objects.count() == Company.objects.count() == Step.objects.count() == 1
-    )
 
 
 def test_the_form_opens_in_the_dialog_and_as_a_page(client, anna):

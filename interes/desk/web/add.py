@@ -1,7 +1,6 @@
 """Add an interest from anywhere: who, what they want, and what is next."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
@@ -13,7 +12,6 @@ from interes.deals import actions as deals
 from interes.deals.actions import Plan
 from interes.deals.models import Deal
 from interes.desk import actions
-from interes.desk.queries.submitted import deal_of_form
 from interes.desk.queries.who_is_meant import NEW, Meant, company_meant, person_meant
 from interes.desk.web.forms import CHANNELS, CURRENCIES, AddForm
 from interes.foundation.refusals import Refusal
@@ -25,9 +23,7 @@ from interes.ui.pages import done, page, requires
 @requires("deals.create")
 def add(request: HttpRequest) -> HttpResponse:
     """Show the form; when it is sent, take the interest in or say what is missing."""
-    entry = AddForm(request.POST or None, initial=request.GET.dict() | {"key": uuid4()})
-    if entry.is_valid() and (sent := deal_of_form(visitor(request), entry.cleaned_data["key"])):
-        return _kept(request, sent)
+    entry = AddForm(request.POST or None, initial=request.GET.dict())
     company = company_meant(visitor(request), request.POST)
     person = person_meant(visitor(request), request.POST)
     plan, errors = _plan(request)
@@ -70,7 +66,7 @@ def _who(entry: AddForm, company: Meant[Company], person: Meant[Person]) -> dict
 
 def _what(entry: AddForm) -> dict[str, Any]:
     said = entry.cleaned_data
-    names = ("key", "title", "channel", "source", "amount")
+    names = ("title", "channel", "source", "amount")
     return {name: said[name] for name in names} | {"currency": said["amount_currency"]}
 
 

@@ -19,7 +19,6 @@ _LARGEST = Decimal(10) ** 14
 class AddForm(forms.Form):
     """An interest; the fields of the next step are read by `deals.actions.read_plan`."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
     company_text = forms.CharField(
         label=_("Company"),
         max_length=200,

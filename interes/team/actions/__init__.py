@@ -4,6 +4,7 @@ from .change_user import LastAdministrator, change_user, set_password, switch_of
 from .create_user import EmailTaken, WeakPassword, create_user
 from .ensure import NotAllowed, ensure
 from .profile import WrongPassword, change_password, change_profile
+from .sent_forms import drop_form, forget_forms, keep_answer, take_form
 from .sign_in import TooManyAttempts, WrongCredentials, sign_in
 from .structure import (
     NameTaken,
@@ -30,9 +31,13 @@ __all__ = [
     "change_profile",
     "change_user",
     "create_user",
+    "drop_form",
     "ensure",
+    "forget_forms",
+    "keep_answer",
     "set_password",
     "sign_in",
     "switch_off",
     "switch_on",
+    "take_form",
 ]
