@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from interes.ui.pages import page, requires
+from interes.ui.pages import is_part, page, requires
 
 
 def _error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
@@ -39,6 +39,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 for a form whose protection has run out."""
     del reason
+    if is_part(request) and not request.user.is_authenticated:
+        # Signed out meanwhile: the page tells it, and what was written waits in its form.
+        return HttpResponse(status=401)
     return _error(
         request,
         403,

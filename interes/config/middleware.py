@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 
 from interes.config.errors import forbidden, unreadable
 from interes.team.queries import may
-from interes.ui.pages import PUBLIC
+from interes.ui.pages import PUBLIC, is_part
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -88,7 +88,10 @@ class policy:  # noqa: N801 - named in settings like its function neighbours
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    if request.headers.get("HX-Request") == "true":
+    if is_part(request):
+        if request.method not in SAFE:
+            # What was written must not be lost with the page: the page tells it and waits.
+            return HttpResponse(status=401)
         # A part of a page must not be replaced by the sign-in form: the whole page goes there.
         return HttpResponse(status=204, headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
     return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))

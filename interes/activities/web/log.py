@@ -147,6 +147,10 @@ def form_facts(
         "step": step,
         "people": people_to_talk_to(user, whom.company_id, whom.deal.pk if whom.deal else None),
         "values": data if data is not None else fresh,
+        # Whoever was told that the step is another one sees it now and may finish it.
+        "step_shown": ""
+        if isinstance(refusal, deals.AlreadyFinished)
+        else (data or {}).get("step"),
         "refusal": str(refusal) if refusal and not refusal.field else "",
         "errors": {refusal.field: str(refusal)} if refusal and refusal.field else {},
         "next_page": data.get("next", "") if data is not None else "",

@@ -33,8 +33,16 @@ def show(request: HttpRequest) -> HttpResponse:
         "opened": opened,
         "is_chosen": chosen is not None,
         "here": reverse("desk:today"),
+        "then": _then(day.tasks, chosen),
     }
     return page(request, TEMPLATE, facts | _detail(request, opened), parts={"detail"})
+
+
+def _then(tasks: list[Task], chosen: Task | None) -> str:
+    """Return where logging leads: on down the list from a line that the person chose."""
+    keys = [task.key for task in tasks]
+    below = keys[keys.index(chosen.key) + 1 :][:1] if chosen else []
+    return f"{reverse('desk:today')}?at={below[0]}" if below else reverse("desk:today")
 
 
 def _detail(request: HttpRequest, task: Task | None) -> dict[str, Any]:

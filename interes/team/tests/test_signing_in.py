@@ -128,6 +128,12 @@ def test_a_part_of_a_page_sends_the_whole_page_to_sign_in(client, db):
     assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, SIGN_IN)
 
 
+def test_what_was_written_is_not_lost_when_the_session_ends(client, db):
+    answer = client.post("/profile/", {"name": "Анна"}, headers={"HX-Request": "true"})
+
+    assert (answer.status_code, "HX-Redirect" in answer.headers) == (401, False)
+
+
 def test_the_page_speaks_the_language_that_is_chosen_on_it(client, anna):
     answer = client.get(f"{SIGN_IN}?language=en&next=/deals/", follow=True)
 

@@ -7,6 +7,11 @@ const FRESH = 15_000;
 function placeOf(form) {
   const field = form.closest("[data-field]");
   if (field) return `[data-field="${field.dataset.field}"] [data-inplace]`;
+  const here = document.activeElement;
+  if (form.matches("[data-submit-on-change]")) return here.id && `#${here.id}`;
+  // What is undone by its key leaves the focus on the record it was done to.
+  const undone = form.matches(".undo") && here.closest("main a[href]");
+  if (undone) return `main a[href="${CSS.escape(undone.getAttribute("href"))}"]`;
   const link = form.closest("#dialog") && openedFrom()?.getAttribute("href");
   return link && `a[data-dialog][href="${CSS.escape(link)}"]`;
 }

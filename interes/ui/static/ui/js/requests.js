@@ -12,8 +12,9 @@ export function headers() {
   return { ...JSON.parse(inherited), "HX-Request": "true" };
 }
 
-/** Tell whether the answer is the sign-in page instead of what was asked for. */
+/** Tell whether the answer is that nobody is signed in, or the sign-in page itself. */
 export function signedOut(response) {
+  if (response.status === 401) return true;
   return response.redirected && new URL(response.url).pathname === document.body.dataset.signIn;
 }
 
@@ -25,6 +26,17 @@ export function reason(response, text) {
   const plain = response.headers.get("Content-Type")?.startsWith("text/plain");
   return response.status < 500 && plain && text ? text : word("broken");
 }
+
+/** Take the newest protection of forms: signing in in another window changes it for all of them. */
+function renew(form) {
+  const newest = /(?:^|; )csrftoken=(\w+)/.exec(document.cookie)?.[1];
+  if (!newest) return;
+  document.body.setAttribute("hx-headers:inherited", JSON.stringify({ "X-CSRFToken": newest }));
+  if (form?.elements.csrfmiddlewaretoken) form.elements.csrfmiddlewaretoken.value = newest;
+}
+
+document.addEventListener("submit", ({ target }) => target.method === "post" && renew(target), true);
+addEventListener("focus", () => renew());
 
 function retry({ sourceElement, request, target, swap }) {
   if (sourceElement.matches("form")) return sourceElement.requestSubmit(request.submitter);
