@@ -1,5 +1,6 @@
 """Resume a closed deal; what was learnt at its end stays (M4.5)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
+from interes.team.queries import colleagues
 
 
 class StillOpen(Refusal):
@@ -23,11 +25,13 @@ class StillOpen(Refusal):
 def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
     """Open a closed deal again in the stage it ended in, with a next step.
 
+    The step is for whoever reopens if the one it was meant for does not work here any more.
     Raises StillOpen, StepMissing, NotAllowed.
     """
     plan = planning.check(step)
     deal = planning.locked(deal_id)
     ensure(by, "deals.change", deal)
+    plan = _for_someone_here(plan, deal, by)
     if deal.is_open:
         raise StillOpen(_("This deal is open already."))
     deal.state, deal.closure, deal.closed_at = Deal.State.OPEN, None, None
@@ -47,6 +51,12 @@ def undo_close(*, deal_id: int, by: User, at: datetime) -> Deal:
     deal = planning.locked(deal_id)
     last = Step.objects.filter(deal=deal, finished_at=deal.closed_at).order_by("-id").first()
     return reopen(deal_id=deal_id, by=by, at=at, step=_again(last))
+
+
+def _for_someone_here(plan: Plan, deal: Deal, by: User) -> Plan:
+    wanted = plan.owner_id or deal.owner_id
+    is_here = colleagues(by).filter(pk=wanted).exists()
+    return replace(plan, owner_id=wanted if is_here else by.pk)
 
 
 def _again(step: Step | None) -> Plan | None:

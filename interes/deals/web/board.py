@@ -118,6 +118,6 @@ def _pipeline(stages: list[Stage], wanted: str) -> int:
 def _choices(request: HttpRequest) -> dict[str, Any]:
     return {
         "views": filters.owner_views(visitor(request)),
-        "people": filters.people(visitor(request)),
+        "people": filters.people(visitor(request), request.GET.get("owner", "")),
         "sources": filters.sources(),
     }

@@ -103,7 +103,8 @@ def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
             (word, at.with_(state="" if one == "open" else one, deal=""), one == state, None)
             for one, word in words
         ],
-        "owners": filters.owner_views(visitor(request))[:-1] + filters.people(visitor(request)),
+        "owners": filters.owner_views(visitor(request))[:-1]
+        + filters.people(visitor(request), at.get("owner")),
         "chips": _chips(request, at),
         "sources": filters.sources(),
         "channels": filters.channels(),

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from interes.deals import queries
 from interes.deals.models import Deal, Stage, Step
+from interes.foundation.keys import key_in
 from interes.team import queries as team
 from interes.team.models import User
 from interes.ui.lists import Address
@@ -61,9 +63,14 @@ def owner_tabs(user: User, at: Address, here: str) -> list[tuple[str, str, bool,
     return [(word, at.with_(owner=one), one == here, None) for one, word in owner_views(user)]
 
 
-def people(user: User) -> Options:
-    """Return everyone who may own a deal, as the choices of a filter."""
-    return [(str(one.pk), one.name) for one in team.colleagues(user).select_related(None)]
+def people(user: User, chosen: str = "") -> Options:
+    """Return everyone who may own a deal, as the choices of a filter.
+
+    The chosen one is among them even if they don't work here any more: their deals wait.
+    """
+    known = Q(is_active=True) | Q(pk=key_in(chosen) or 0)
+    people = team.seen_by(user).filter(known).select_related(None)
+    return [(str(one.pk), one.name) for one in people]
 
 
 def sources() -> Options:

@@ -57,7 +57,8 @@ def _found(request: HttpRequest, wanted: filters.Wanted, at: Address) -> QuerySe
 def _choices(request: HttpRequest, at: Address, wanted: filters.Wanted) -> dict[str, Any]:
     return {
         "tabs": _tabs(request, at, wanted),
-        "owners": filters.owner_views(visitor(request)) + filters.people(visitor(request)),
+        "owners": filters.owner_views(visitor(request))
+        + filters.people(visitor(request), wanted["owner"]),
         "kinds": filters.kinds_of_steps(),
     }
 

@@ -16,6 +16,7 @@ from interes.deals.web import (
     reasons,
     step,
     steps,
+    waiting,
 )
 
 app_name = "deals"
@@ -42,6 +43,7 @@ urlpatterns = [
     path("steps/<int:step_id>/change/", step.change, name="change_step"),
     path("companies/<int:company_id>/deals/", guests.of_company, name="of_company"),
     path("people/<int:person_id>/deals/", guests.of_person, name="of_person"),
+    path("colleagues/<int:user_id>/open-work/", waiting.for_colleague, name="waiting"),
     path("settings/pipelines/", pipelines.pipelines, name="pipelines"),
     path("settings/pipelines/add/", pipelines.add_pipeline, name="add_pipeline"),
     path(

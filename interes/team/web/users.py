@@ -101,7 +101,9 @@ def switch_off(request: HttpRequest, user_id: int) -> HttpResponse:
     except Refusal as refusal:
         return refused(request, resolve_url(LIST), str(refusal))
     notice = _("%(name)s can't sign in any more. What they own stays theirs.") % {"name": person}
-    return done(request, resolve_url(LIST), notice, undo=resolve_url("team:switch_on", user_id))
+    # Their own page says what waits for somebody else now.
+    their_page, undo = resolve_url("team:user", user_id), resolve_url("team:switch_on", user_id)
+    return done(request, their_page, notice, undo=undo)
 
 
 @requires("users.change")
