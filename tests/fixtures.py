@@ -51,6 +51,7 @@ os.environ.setdefault("INTERES_LANGUAGE", "ru")
 os.environ["PGOPTIONS"] = "-c interes.may_truncate=yes"
 for name in ("PORT", "HOST", "INTERES_URL", "INTERES_DEBUG"):
     os.environ.pop(name, None)
+SHELF = shelf.place(SHELVES)  # named now: files may change while the tests run
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,7 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _remove_what_killed_runs_left()
         (FOLDER / "static").mkdir(parents=True, exist_ok=True)
         FOLDER.chmod(0o755)  # PostgreSQL may run as another user
-        shelf.take(shelf.place(SHELVES), CLUSTER)
+        shelf.take(SHELF, CLUSTER)
         CLUSTER.start()
 
 
@@ -67,7 +68,7 @@ def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     if not IS_WORKER:
         CLUSTER.stop()
-        shelf.keep(shelf.place(SHELVES), CLUSTER)
+        shelf.keep(SHELF, CLUSTER)
         shutil.rmtree(FOLDER, ignore_errors=True)
 
 

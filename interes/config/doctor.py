@@ -69,6 +69,24 @@ def search_understands_russian() -> Problems:
         yield "show_trgm('я') is empty: the database needs the locale C.UTF-8"
 
 
+def product_is_no_superuser() -> Problems:
+    """Check that the product has no power over the server beyond its own database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname FROM pg_roles WHERE rolname = current_user AND rolsuper")
+        found = cursor.fetchone()
+    if found and ground.is_embedded():
+        home = ground.cluster().home
+        yield (
+            f"this data folder is of an early version, where {found[0]} is a superuser:"
+            f" interes backup FILE, put {home} aside, interes restore FILE"
+        )
+    elif found:
+        yield (
+            f"the role {found[0]} is a superuser and may switch the laws off: give DATABASE_URL a"
+            " role that only owns its database (CREATE ROLE … LOGIN CREATEDB)"
+        )
+
+
 def tables_are_up_to_date() -> Problems:
     """Check that all migrations are applied."""
     yield from ground.pending_migrations()
@@ -136,6 +154,7 @@ def stages_agree_with_moves() -> Problems:
 INSTALLATION: tuple[Callable[[], Problems], ...] = (
     postgresql_is_new_enough,
     search_understands_russian,
+    product_is_no_superuser,
     secret_key_is_closed,
     both_languages_are_there,
     tables_are_up_to_date,

@@ -135,7 +135,9 @@ def _swap(server: psycopg.Connection, target: str, fresh: str, former: str) -> N
     server.execute(shut.format(sql.Identifier(target), sql.SQL("false")))
     try:
         server.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            # Those of another role are not ours to end; the renaming then refuses in plain words.
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = %s AND pg_has_role(usesysid, 'MEMBER')",
             [target],
         )
         with server.transaction():

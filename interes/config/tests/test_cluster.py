@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
+from psycopg.errors import InsufficientPrivilege
 
 from interes.config.server import binaries, places
 from interes.config.server.cluster import Cluster, running
@@ -39,6 +41,48 @@ def test_the_data_is_guarded_by_checksums_and_closed_to_others(cluster):
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
 
     assert stat.S_IMODE(cluster.home.stat().st_mode) == 0o700
+
+
+FORBIDDEN = (
+    "SET session_replication_role = replica",
+    "COPY (SELECT 1) TO PROGRAM 'true'",
+    "COPY (SELECT 1) TO '/tmp/interes-stolen'",
+    "ALTER ROLE interes SUPERUSER",
+    "CREATE ROLE another",
+)
+
+
+def test_the_product_can_neither_switch_the_laws_off_nor_leave_the_database(cluster):
+    for query in FORBIDDEN:
+        with psycopg.connect(cluster.address()) as connection, pytest.raises(InsufficientPrivilege):
+            connection.execute(query)
+
+
+def test_nobody_comes_in_as_the_administrator_of_postgresql(cluster):
+    with pytest.raises(psycopg.OperationalError, match="no pg_hba"):
+        psycopg.connect(make_conninfo(cluster.address(), user="postgres"))
+
+
+def test_the_product_makes_its_extensions_and_databases_itself(cluster):
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        connection.execute("DROP EXTENSION pg_trgm")
+        connection.execute("CREATE EXTENSION pg_trgm")
+        connection.execute("CREATE DATABASE beside TEMPLATE template0")
+        connection.execute("ALTER DATABASE beside RENAME TO former")
+        connection.execute("DROP DATABASE former")
+
+
+def test_a_role_that_was_given_more_rights_loses_them_at_the_next_start(cluster):
+    cluster.stop()
+    cluster._prepare(
+        *("postgres", "--single", "-D", cluster.home / "data", "postgres"),
+        given="ALTER ROLE interes SUPERUSER\n",
+    )
+
+    cluster.start()
+
+    with psycopg.connect(cluster.address()) as connection:
+        assert connection.info.parameter_status("is_superuser") == "off"
 
 
 def test_postgresql_never_runs_as_root(cluster):

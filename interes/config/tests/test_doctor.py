@@ -4,11 +4,17 @@ import pytest
 from django.db import connection
 
 from interes.config import doctor
+from interes.config.server import cluster
+from interes.config.tests.installation import Installation
 from tests.cast import a_deal
 
-CHECKS = {
-    "deal": "DROP CONSTRAINT deal_open_iff_next_step, DROP CONSTRAINT deal_closed_iff_closure",
-    "step": "DROP CONSTRAINT step_finished_iff_not_planned",
+LAWS = {
+    "deal": (
+        *("deal_open_iff_next_step", "deal_closed_iff_closure"),
+        *("deal_next_step_is_its_planned_step", "deal_closure_is_of_its_outcome"),
+    ),
+    "step": ("step_finished_iff_not_planned", "step_planned_is_the_next_of_its_deal"),
+    "stage_move": (),
 }
 
 pytestmark = pytest.mark.django_db
@@ -21,10 +27,11 @@ def run(query):
 
 
 def without_laws():
-    """Do what only somebody with all rights and bad luck can do."""
-    for table, law in CHECKS.items():
-        run(f"ALTER TABLE {table} {law}")
-    run("SET session_replication_role = replica")
+    """Do what only the owner of the tables can do."""
+    for table, laws in LAWS.items():
+        for law in laws:
+            run(f"ALTER TABLE {table} DROP CONSTRAINT {law}")
+        run(f"ALTER TABLE {table} DISABLE TRIGGER USER")
 
 
 def broken():
@@ -44,12 +51,24 @@ def test_a_missing_law_is_named():
 
 
 def test_history_that_was_switched_off_is_named():
-    run("ALTER TABLE deal DISABLE TRIGGER ALL")
+    run("ALTER TABLE deal DISABLE TRIGGER USER")
 
     problems = [problem for found in broken().values() for problem in found]
 
     assert "the trigger update_update of deal is off" in problems
     assert "the trigger deal_b_stage_move is off" in problems
+
+
+@pytest.mark.processes
+def test_a_data_folder_whose_role_is_a_superuser_still_works_and_is_named(folder, monkeypatch):
+    monkeypatch.setattr(cluster, "SUPERUSER", "interes")
+    monkeypatch.setattr(cluster, "ROLE", "")
+    one = Installation(folder / "var")
+    with cluster.running(one.var / "postgres", durable=False):
+        examined = one.command("doctor")
+
+    assert "this data folder is of an early version" in examined.stdout
+    assert "BROKEN  The product has no power over the server" in examined.stdout
 
 
 @pytest.mark.parametrize(
