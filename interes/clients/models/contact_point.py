@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 import pghistory
-from django.contrib.postgres.indexes import OpClass
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +54,7 @@ class ContactPoint(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(OpClass("normal", "text_pattern_ops"), name="contact_point_by_value"),
+            GinIndex(OpClass("normal", "gin_trgm_ops"), name="contact_point_by_piece"),
         ]
 
     def __str__(self) -> str:

@@ -53,7 +53,15 @@ def _holding(text: str) -> Q:
 
 
 def companies_like(text: str) -> Q:
-    """Match companies by a piece of the name, with or without its form, or by the INN's start."""
+    """Match companies by a piece of the name, by the INN's start, or by a phone of theirs.
+
+    The name may come with its form; the phone may be that of somebody who works there.
+    """
+    if phone := normal_phone(text):
+        points = ContactPoint.objects.filter(normal=phone)
+        posts = Post.objects.filter(person__in=points.values("person_id"), until_date=None)
+        held = Q(pk__in=points.values("company_id")) | Q(pk__in=posts.values("company_id"))
+        return held | Q(inn__startswith=digits_of(text))
     digits = digits_of(text)
     if len(digits) >= _INN_BEGINS and digits.isdigit():
         return name_like(text) | Q(inn__startswith=digits)

@@ -142,3 +142,14 @@ def test_a_person_is_named_by_a_phone(anna):
     actions.add_contact_point(by=anna, kind="phone", value="+7 916 555-44-33", person=clara)
 
     assert queries.chosen_person(anna, {"person_text": "89165554433"}) == clara
+
+
+@pytest.mark.parametrize("typed", ["+7 495 123-45-67", "8 (916) 555-44-33"])
+def test_a_company_is_found_by_its_phone_or_that_of_somebody_there(anna, typed):
+    company = a_company()
+    clara = a_person(company)
+    actions.add_contact_point(by=anna, kind="phone", value="+7 495 123-45-67", company=company)
+    actions.add_contact_point(by=anna, kind="phone", value="+7 916 555-44-33", person=clara)
+    a_company("Восток")
+
+    assert [option.id for option in queries.company_options(anna, typed)] == [company.pk]

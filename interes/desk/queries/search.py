@@ -16,7 +16,7 @@ from interes.clients.models import ContactPoint, Post
 from interes.clients.models.company import titled
 from interes.clients.queries.spellings import spellings
 from interes.deals import queries as deals
-from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_slip
+from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_slip, phone_piece
 from interes.team.models import User
 
 EACH = 6
@@ -73,6 +73,9 @@ def _by_numbers(user: User, text: str, numbers: list[str]) -> list[QuerySet[Any,
     held = Q()
     for beginning in numbers:
         held |= Q(normal__startswith=beginning)
+    # Numbers are often said without the code of the city.
+    if piece := phone_piece(text):
+        held |= Q(normal__contains=piece)
     points = ContactPoint.objects.filter(held)
     of_company = Q(pk__in=points.values("company_id")) | _inn(text)
     return [_companies(user, of_company), _people(user, Q(pk__in=points.values("person_id")))]

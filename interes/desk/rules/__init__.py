@@ -1,7 +1,7 @@
 """Laws of the desk room: pure functions, no Django."""
 
 from .agenda import Group, group_of, in_order
-from .asking import contact_beginnings, cut_out, inn_beginning, is_meant, is_slip
+from .asking import contact_beginnings, cut_out, inn_beginning, is_meant, is_slip, phone_piece
 
 __all__ = [
     "Group",
@@ -12,4 +12,5 @@ __all__ = [
     "inn_beginning",
     "is_meant",
     "is_slip",
+    "phone_piece",
 ]

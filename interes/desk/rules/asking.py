@@ -34,6 +34,13 @@ def contact_beginnings(text: str) -> list[str]:
     return [home] if digits[0] == "8" else [home, f"+{digits}"]
 
 
+def phone_piece(text: str) -> str:
+    """Return the digits of a piece from the middle of a phone number, or nothing."""
+    digits = re.sub(r"\D", "", text)
+    is_piece = _PHONE.match(text.strip()) and len(digits) >= _PHONE_BEGINS
+    return digits if is_piece else ""
+
+
 def is_meant(typed: str, label: str) -> bool:
     """Tell whether every typed word begins a word of the label, each another one."""
     free = label.lower().replace("ё", "е").split()
