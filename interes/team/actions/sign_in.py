@@ -1,5 +1,6 @@
 """Let a person in by e-mail and password, and let nobody guess."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 
 from interes.foundation.refusals import Refusal
 from interes.team.models import Attempt, User
-from interes.team.rules import ACCOUNT_LIMIT, ADDRESS_LIMIT, WINDOW, wait_until
+from interes.team.rules import ACCOUNT_LIMIT, ADDRESS_LIMIT, PERSON_LIMIT, WINDOW, wait_until
 
 _COUNT = """
     INSERT INTO sign_in_attempt AS old (subject, failures, since) VALUES (%(subject)s, 1, %(at)s)
@@ -37,15 +38,18 @@ def sign_in(*, email: str, password: str, address: str, at: datetime) -> User:
     """
     # Not one transaction: a refused try must stay counted. It is counted before the password is
     # looked at, so that many tries at the same moment don't get more than their number.
+    # The small count comes first: a person who has used it up does not touch the others.
+    person = _digest("person", f"{address} {email.lower()}")
     account, place = _digest("account", email.lower()), _digest("address", address)
-    _take_a_try(account, ACCOUNT_LIMIT, at)
+    _take_a_try(person, PERSON_LIMIT, at)
     _take_a_try(place, ADDRESS_LIMIT, at)
+    _take_a_try(account, ACCOUNT_LIMIT, at)
     user = authenticate(username=email, password=password)
     if not isinstance(user, User):
         raise WrongCredentials(
             _("No one signs in with this e-mail and password. Check the layout and Caps Lock.")
         )
-    _give_back(account, place, at)
+    _give_back(person, (account, place), at)
     return user
 
 
@@ -66,10 +70,13 @@ def _take_a_try(subject: str, limit: int, at: datetime) -> None:
         )
 
 
-def _give_back(account: str, place: str, at: datetime) -> None:
+def _give_back(person: str, shared: Sequence[str], at: datetime) -> None:
+    """Forget what this person tried here; others share the other counts and keep theirs."""
     with transaction.atomic():
-        Attempt.objects.filter(pk=place, failures__gt=0).update(failures=F("failures") - 1)
-        Attempt.objects.filter(pk=account).delete()
+        # One order of locking for everyone who comes in at the same moment.
+        for subject in sorted(shared):
+            Attempt.objects.filter(pk=subject, failures__gt=0).update(failures=F("failures") - 1)
+        Attempt.objects.filter(pk=person).delete()
         Attempt.objects.filter(since__lt=at - WINDOW).delete()
 
 

@@ -4,8 +4,11 @@ from datetime import datetime, timedelta
 
 WINDOW = timedelta(minutes=5)
 # A forgetful person needs a few tries; an office behind one address needs more of them.
-ACCOUNT_LIMIT = 5
+PERSON_LIMIT = 5
 ADDRESS_LIMIT = 30
+# Counted from all addresses together, so it is large: a stranger who is wrong on purpose must not
+# keep the person out, and still can't guess a password of ten characters.
+ACCOUNT_LIMIT = 100
 
 
 def wait_until(failures: int, since: datetime, limit: int) -> datetime | None:

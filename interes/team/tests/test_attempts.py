@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from interes.team.rules import ACCOUNT_LIMIT, WINDOW, wait_until
+from interes.team.rules import PERSON_LIMIT, WINDOW, wait_until
 from tests.cast import NOON
 
 
 @pytest.mark.parametrize(
     ("failures", "until"),
-    [(1, None), (ACCOUNT_LIMIT, None), (ACCOUNT_LIMIT + 1, NOON + WINDOW), (1000, NOON + WINDOW)],
+    [(1, None), (PERSON_LIMIT, None), (PERSON_LIMIT + 1, NOON + WINDOW), (1000, NOON + WINDOW)],
 )
 def test_whoever_was_wrong_too_often_waits(failures, until):
-    assert wait_until(failures, NOON, ACCOUNT_LIMIT) == until
+    assert wait_until(failures, NOON, PERSON_LIMIT) == until
 
 
 def test_the_wait_is_bearable():

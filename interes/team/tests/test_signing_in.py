@@ -75,6 +75,23 @@ def test_another_person_at_the_same_address_is_not_kept_waiting(anna, dora):
     assert attempt(PASSWORD, email="dora@example.ru") == dora
 
 
+def test_a_stranger_who_is_wrong_on_purpose_does_not_keep_anna_out(anna):
+    for n in range(10):
+        fail(5, address=f"10.9.9.{n}")
+
+    assert attempt(PASSWORD) == anna
+
+
+def test_many_addresses_together_do_not_guess_one_password_for_ever(anna):
+    for n in range(20):
+        fail(5, address=f"10.9.9.{n}")
+
+    with pytest.raises(actions.TooManyAttempts):
+        attempt(PASSWORD)
+
+    assert attempt(PASSWORD, at=NOON + timedelta(minutes=5)) == anna
+
+
 def test_one_address_can_not_try_many_accounts(anna):
     for n in range(30):
         fail(1, email=f"user{n}@example.ru")
