@@ -66,3 +66,18 @@ def test_sellers_and_heads_do_not_change_the_sources(anna, boris):
     for person in (anna, boris):
         with pytest.raises(NotAllowed):
             actions.add_source(by=person, name_ru="Радио")
+
+
+def test_whoever_may_not_switch_a_source_hears_why(client, ada, monkeypatch):
+    source = actions.add_source(by=ada, name_ru="Радио")
+    monkeypatch.setattr(actions, "switch_source", lambda **_said: _not_yours())
+    client.force_login(ada)
+
+    html = client.post(f"/settings/sources/{source.pk}/switch/", follow=True).content.decode()
+
+    assert "Спросите администратора" in html
+    assert "Такого источника нет" not in html
+
+
+def _not_yours():
+    raise NotAllowed("Спросите администратора")

@@ -69,8 +69,10 @@ def switch_source(request: HttpRequest, source_id: int) -> HttpResponse:
     is_on = request.POST.get("is_active") == "1"
     try:
         source = actions.switch_source(source_id=source_id, is_active=is_on, by=visitor(request))
-    except (Refusal, Source.DoesNotExist):
+    except Source.DoesNotExist:
         return refused(request, reverse("clients:sources"), _("There is no such source."))
+    except Refusal as refusal:
+        return refused(request, reverse("clients:sources"), str(refusal))
     told = _("%(source)s can be chosen again.") if is_on else _("%(source)s is not offered now.")
     return _done(request, told % {"source": source})
 
