@@ -1,5 +1,7 @@
 """Change one field of a record so that nobody's change is silently lost."""
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -37,3 +39,36 @@ def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None
     setattr(record, field, value)
     names = {f.name for f in record._meta.get_fields()}
     record.save(update_fields=[field, *({"changed_at"} & names)])
+
+
+def seen_together(record: Model, fields: Sequence[str]) -> str:
+    """Return several values as a form that edits all of them carries them in its hidden `was`."""
+    return json.dumps([as_seen(record, field) for field in fields], ensure_ascii=False)
+
+
+def refuse_if_changed(record: Model, fields: Sequence[str], was: str | None) -> None:
+    """Stop if a locked record is not any more what `seen_together` said when the form was drawn.
+
+    Raises ChangedMeanwhile, which names what was changed; None skips the check.
+    """
+    if was is None:
+        return
+    before = zip(fields, _read(was, len(fields)), strict=True)
+    changed = [field for field, seen in before if seen != as_seen(record, field)]
+    if changed:
+        raise ChangedMeanwhile(changed[0], ", ".join(_in_words(record, name) for name in changed))
+
+
+def _read(was: str, length: int) -> list[Any]:
+    """Return what was seen; what can't be read, because somebody wrote it, was seen otherwise."""
+    try:
+        seen = json.loads(was)
+    except (ValueError, RecursionError):
+        seen = None
+    return seen if isinstance(seen, list) and len(seen) == length else [None] * length
+
+
+def _in_words(record: Model, field: str) -> str:
+    value = getattr(record, field)
+    words = getattr(record, f"get_{field}_display", None)
+    return str(words() if words else value or "—")

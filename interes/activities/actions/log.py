@@ -10,6 +10,7 @@ from interes.clients.models import Person
 from interes.deals import actions as deals
 from interes.deals.models import Deal, Step
 from interes.foundation.acts import act
+from interes.foundation.edits import set_field
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -83,10 +84,11 @@ def step_of(deal_id: int | None, step_id: int) -> Step:
 
 
 @act
-def change_talk(*, activity_id: int, text: str, by: User) -> Activity:
-    """Correct the words of a talk; the history keeps what they were.
+def change_talk(*, activity_id: int, text: str, by: User, was: str | None = None) -> Activity:
+    """Correct the words of a talk, which `was` as the person saw it; the history keeps them.
 
-    What the product wrote itself is not corrected. Raises EmptyTalk, NotAllowed.
+    What the product wrote itself is not corrected.
+    Raises ChangedMeanwhile, EmptyTalk, NotAllowed.
     """
     activity = Activity.objects.select_for_update().get(pk=activity_id)
     ensure(by, "activities.change", _Mine(activity.by_id))
@@ -94,8 +96,7 @@ def change_talk(*, activity_id: int, text: str, by: User) -> Activity:
         raise EmptyTalk(_("This line was written by the product; it stays as it is."))
     if activity.was_reached and not text.strip():
         raise EmptyTalk(_("Write a word about what was said."), field="text")
-    activity.text = text.strip()
-    activity.save(update_fields=["text"])
+    set_field(activity, "text", text.strip(), was=was)
     return activity
 
 

@@ -145,3 +145,18 @@ def test_what_the_product_wrote_is_not_corrected(anna):
 
     with pytest.raises(actions.EmptyTalk):
         actions.change_talk(activity_id=opened.pk, text="Не открывали", by=anna)
+
+
+def test_two_who_correct_one_talk_do_not_lose_each_others_words(client, ada, anna):
+    talk = actions.log(by=anna, at=NOON, talk=a_talk(a_deal(anna)))
+    address, was = f"/talks/{talk.pk}/", talk.text
+    actions.change_talk(activity_id=talk.pk, text="Сказала Анна", by=anna)
+    client.force_login(ada)
+
+    answer = client.post(address, {"said": "Сказала Ада", "was": was})
+
+    html = answer.content.decode()
+    assert (answer.status_code, "Сказала Анна" in html, "Сказала Ада" in html) == (422, True, True)
+    assert Activity.objects.get(pk=talk.pk).text == "Сказала Анна"
+    client.post(address, {"said": "Сказала Ада", "was": "Сказала Анна"})
+    assert Activity.objects.get(pk=talk.pk).text == "Сказала Ада"

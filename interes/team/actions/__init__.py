@@ -1,9 +1,16 @@
 """Verbs of the team room."""
 
-from .change_user import LastAdministrator, change_user, set_password, switch_off, switch_on
+from .change_user import (
+    USER_FACTS,
+    LastAdministrator,
+    change_user,
+    set_password,
+    switch_off,
+    switch_on,
+)
 from .create_user import EmailTaken, WeakPassword, create_user
 from .ensure import NotAllowed, ensure
-from .profile import WrongPassword, change_password, change_profile
+from .profile import ABOUT, WrongPassword, change_password, change_profile
 from .sent_forms import drop_form, forget_forms, keep_answer, take_form
 from .sign_in import TooManyAttempts, WrongCredentials, sign_in
 from .structure import (
@@ -15,6 +22,8 @@ from .structure import (
 )
 
 __all__ = [
+    "ABOUT",
+    "USER_FACTS",
     "EmailTaken",
     "LastAdministrator",
     "NameTaken",

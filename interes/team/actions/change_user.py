@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
+from interes.foundation.edits import refuse_if_changed
 from interes.foundation.refusals import Refusal
 from interes.team.actions.create_user import EmailTaken, check_password_strength
 from interes.team.actions.ensure import ensure
@@ -29,17 +30,21 @@ class Facts(TypedDict, total=False):
     language: str
 
 
-@act
-def change_user(*, user_id: int, by: User, **facts: Unpack[Facts]) -> User:
-    """Change a person; what is not given stays.
+USER_FACTS = tuple(Facts.__annotations__)
 
-    Raises EmailTaken, LastAdministrator, NotAllowed.
+
+@act
+def change_user(*, user_id: int, by: User, was: str | None = None, **facts: Unpack[Facts]) -> User:
+    """Change a person; what is not given stays. `was` is their USER_FACTS as they were seen.
+
+    Raises ChangedMeanwhile, EmailTaken, LastAdministrator, NotAllowed.
     """
     user = _locked(user_id, by)
+    refuse_if_changed(user, USER_FACTS, was)
     if "email" in facts:
         facts["email"] = (facts["email"] or "").strip().lower() or None
         _check_email_is_free(facts["email"], user)
-    for field in Facts.__annotations__:
+    for field in USER_FACTS:
         if field in facts:
             setattr(user, field, facts[field])  # type: ignore[literal-required]
     return _saved(user, list(facts))

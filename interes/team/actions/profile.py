@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
+from interes.foundation.edits import refuse_if_changed
 from interes.foundation.refusals import Refusal
 from interes.team.actions.create_user import check_password_strength
 from interes.team.actions.ensure import ensure
@@ -26,10 +27,17 @@ class Facts(TypedDict, total=False):
     density: str
 
 
+ABOUT = ("name", "post", "phone")
+
+
 @act
-def change_profile(*, by: User, **facts: Unpack[Facts]) -> User:
-    """Change what a person says about themselves; what is not given stays."""
+def change_profile(*, by: User, was: str | None = None, **facts: Unpack[Facts]) -> User:
+    """Change what a person says about themselves; what is not given stays.
+
+    `was` is their ABOUT as they saw it. Raises ChangedMeanwhile, NotAllowed.
+    """
     ensure(by, "profile.change")
+    refuse_if_changed(User.objects.select_for_update().get(pk=by.pk), ABOUT, was)
     for field in Facts.__annotations__:
         if field in facts:
             setattr(by, field, facts[field])  # type: ignore[literal-required]

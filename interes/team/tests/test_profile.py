@@ -1,6 +1,7 @@
 """One's own profile."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -24,6 +25,18 @@ def test_people_say_who_they_are(at_home, anna):
 
     anna.refresh_from_db()
     assert (anna.name, anna.post, anna.phone) == ("Анна Орлова", "Ведущий менеджер", "12-34")
+
+
+def test_what_an_administrator_wrote_meanwhile_is_not_overwritten(at_home, anna, ada):
+    html = at_home.get(PROFILE).content.decode()
+    was = unescape(re.search(r'name="was" value="([^"]*)"', html)[1])
+    actions.change_user(user_id=anna.pk, by=ada, post="Начальник")
+
+    answer = at_home.post(PROFILE, {"name": "Анна", "was": was})
+
+    anna.refresh_from_db()
+    assert (answer.status_code, anna.name, anna.post) == (422, "Анна Белова", "Начальник")
+    assert "Начальник" in answer.content.decode()
 
 
 def test_a_person_can_not_give_themselves_rights(at_home, anna):

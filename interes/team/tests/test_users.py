@@ -1,6 +1,8 @@
 """The people of the team and who looks after them."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -101,6 +103,42 @@ def test_an_e_mail_of_someone_else_is_refused_with_their_name(office, anna, bori
 
     assert answer.status_code == 422
     assert "Борис Орлов" in answer.content.decode()
+
+
+def hidden(html, name):
+    return unescape(re.search(rf'name="{name}" value="([^"]*)"', html)[1])
+
+
+def test_two_administrators_who_change_one_person_do_not_lose_each_others_words(office, anna, ada):
+    page, facts = f"{USERS}{anna.pk}/", NEW | {"name": anna.name, "email": anna.email}
+    was = hidden(office.get(page).content.decode(), "was")
+    actions.change_user(user_id=anna.pk, by=ada, role="head", post="Начальник")
+
+    answer = office.post(page, facts | {"was": was})
+
+    html, anna = answer.content.decode(), User.objects.get(pk=anna.pk)
+    assert (answer.status_code, anna.role, anna.post) == (422, "head", "Начальник")
+    assert "это изменили" in html
+    assert office.post(page, facts | {"was": hidden(html, "was")}).status_code == 302
+    assert User.objects.get(pk=anna.pk).role == "seller"
+
+
+@pytest.mark.parametrize("field", ["email", "name"])
+def test_a_form_with_a_mistake_in_it_still_knows_what_was_seen(office, anna, ada, field):
+    page, facts = f"{USERS}{anna.pk}/", NEW | {"name": anna.name, "email": anna.email}
+    was = hidden(office.get(page).content.decode(), "was")
+    actions.change_user(user_id=anna.pk, by=ada, role="head")
+
+    html = office.post(page, facts | {"was": was, field: ""} | {"name": ""}).content.decode()
+
+    assert hidden(html, "was") == was
+
+
+@pytest.mark.parametrize("was", ["", "?", "[]", "{}", "[1, 2, 3, 4, 5, 6, 7]", "[" * 9000])
+def test_what_nobody_can_have_seen_was_seen_otherwise(office, anna, was):
+    answer = office.post(f"{USERS}{anna.pk}/", NEW | {"email": "", "was": was})
+
+    assert answer.status_code == 422
 
 
 def test_whoever_is_switched_off_is_out_at_once_and_can_be_put_back(office, anna):

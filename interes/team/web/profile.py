@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from interes.foundation.edits import seen_together
 from interes.foundation.refusals import Refusal
 from interes.team import actions
 from interes.team.models import User
@@ -26,11 +27,16 @@ LOOKS = ("language", "theme", "density")
 def profile(request: HttpRequest) -> HttpResponse:
     """Show the profile, or keep what the person says about themselves."""
     me = cast("User", request.user)
-    about = AboutForm(request.POST or None)
+    about, was = AboutForm(request.POST or None), request.POST.get("was")
     if about.is_valid():
-        actions.change_profile(by=me, **about.cleaned_data)
-        return done(request, resolve_url("team:profile"), _("Saved."))
-    return _profile(request, about=about if about.is_bound else None)
+        try:
+            actions.change_profile(by=me, was=was, **about.cleaned_data)
+        except Refusal as refusal:
+            explain(about, refusal)
+            was = None
+        else:
+            return done(request, resolve_url("team:profile"), _("Saved."))
+    return _profile(request, about=about if about.is_bound else None, was=was)
 
 
 @requires("profile.change")
@@ -71,12 +77,14 @@ def _profile(
     about: AboutForm | None = None,
     looks: AppearanceForm | None = None,
     entry: PasswordForm | None = None,
+    was: str | None = None,
 ) -> HttpResponse:
     me = cast("User", request.user)
     mine = {name: getattr(me, name) for name in ("name", "post", "phone", *LOOKS)}
     entry = entry or PasswordForm()
     context = {
         "about": about or AboutForm(initial=mine),
+        "was": was or seen_together(me, actions.ABOUT),
         "looks": looks or AppearanceForm(initial=mine),
         "entry": entry,
         "refusal": sentence(entry),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from interes.foundation.edits import ChangedMeanwhile, seen_together
 from interes.foundation.keyset import Order
 from interes.foundation.refusals import Refusal
 from interes.team import actions, queries
@@ -64,14 +65,17 @@ def user(request: HttpRequest, user_id: int) -> HttpResponse:
     person = get_object_or_404(queries.seen_by(_me(request)), pk=user_id)
     known = {name: getattr(person, name) for name in UserForm.base_fields}
     entry = UserForm(request.POST or None, initial=known)
+    was = request.POST.get("was")
     if entry.is_valid():
         try:
-            actions.change_user(user_id=user_id, by=_me(request), **entry.cleaned_data)
+            actions.change_user(user_id=user_id, by=_me(request), was=was, **entry.cleaned_data)
         except Refusal as refusal:
             explain(entry, refusal)
+            was = None if isinstance(refusal, ChangedMeanwhile) else was
         else:
             return done(request, resolve_url(LIST), _("Saved."))
-    return _form(request, "team/user.html", entry, person=person)
+    seen = was or seen_together(person, actions.USER_FACTS)
+    return _form(request, "team/user.html", entry, person=person, was=seen)
 
 
 @requires("users.change")
