@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from pghistory.models import Context, Event
 
 from interes.config.server import ground, places
 from interes.config.server.cluster import sees_cyrillic
@@ -117,8 +119,7 @@ def laws_are_in_force() -> Problems:
 
 def moves_are_recorded() -> Problems:
     """Check that the database itself records every move of a deal and keeps what was."""
-    query = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND tgname = ANY(%s)"
-    yield from (f"the trigger {name} is off" for name in sorted(MOVES - _column(query, MOVES)))
+    yield from _off(MOVES)
 
 
 def history_is_kept() -> Problems:
@@ -128,6 +129,13 @@ def history_is_kept() -> Problems:
         if status != "INSTALLED" or not enabled:
             trouble = "off" if status == "INSTALLED" else status.lower().replace("_", " ")
             yield f"the trigger {trigger.name} of {model._meta.db_table} is {trouble}"
+
+
+def history_is_not_rewritten() -> Problems:
+    """Check that what is in the history stays there as it was."""
+    kept = {model._meta.db_table for model in apps.get_models() if issubclass(model, Event)}
+    wanted = {f"{table}_is_not_truncated" for table in kept | {Context._meta.db_table}}
+    yield from _off(wanted | {"pghistory_context_stays"})
 
 
 def open_deals_have_a_step() -> Problems:
@@ -163,6 +171,7 @@ DATA: tuple[Callable[[], Problems], ...] = (
     laws_are_in_force,
     moves_are_recorded,
     history_is_kept,
+    history_is_not_rewritten,
     open_deals_have_a_step,
     planned_steps_have_a_deal,
     closed_deals_say_how,
@@ -184,6 +193,13 @@ def examine() -> Iterator[tuple[str, list[str]]]:
 def _sentence(check: Callable[[], Problems]) -> str:
     sentence = (check.__doc__ or "").splitlines()[0].removeprefix("Check that ")
     return sentence[:1].upper() + sentence[1:]
+
+
+def _off(triggers: set[str]) -> Problems:
+    query = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND tgname = ANY(%s)"
+    yield from (
+        f"the trigger {name} is off" for name in sorted(triggers - _column(query, triggers))
+    )
 
 
 def _column(query: str, names: set[str]) -> set[str]:

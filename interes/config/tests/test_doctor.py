@@ -59,6 +59,20 @@ def test_history_that_was_switched_off_is_named():
     assert "the trigger deal_b_stage_move is off" in problems
 
 
+@pytest.mark.parametrize("trigger", ["append_only", "deals_dealevent_is_not_truncated"])
+def test_history_that_can_be_rewritten_is_named(trigger):
+    name = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'deals_dealevent'::regclass"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{name} AND tgname LIKE %s", [f"%{trigger}%"])
+        (found,) = cursor.fetchone()
+    run(f"ALTER TABLE deals_dealevent DISABLE TRIGGER {found}")
+
+    ((problem,),) = broken().values()
+
+    assert trigger in problem
+    assert problem.endswith("is off")
+
+
 @pytest.mark.processes
 def test_a_data_folder_whose_role_is_a_superuser_still_works_and_is_named(folder, monkeypatch):
     monkeypatch.setattr(cluster, "SUPERUSER", "interes")
