@@ -12,12 +12,14 @@ from .people import add_person, remove_person, set_main_person
 from .pipelines import add_pipeline, change_pipeline
 from .planning import StepMissing
 from .read_plan import StepUnclear, read_plan
+from .read_sum import CURRENCIES, SumUnclear, read_amount, read_currency
 from .reasons import add_reason, change_reason, order_reason, use_reason
 from .reopen import StillOpen, reopen, undo_close
 from .setting import NameMissing, StageInUse
 from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
 
 __all__ = [
+    "CURRENCIES",
     "AlreadyClosed",
     "AlreadyFinished",
     "ComesBackTooEarly",
@@ -33,6 +35,7 @@ __all__ = [
     "StepMissing",
     "StepUnclear",
     "StillOpen",
+    "SumUnclear",
     "add_person",
     "add_pipeline",
     "add_reason",
@@ -49,6 +52,8 @@ __all__ = [
     "open_deal",
     "order_reason",
     "order_stage",
+    "read_amount",
+    "read_currency",
     "read_plan",
     "refuse",
     "remove_person",

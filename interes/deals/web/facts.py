@@ -61,7 +61,7 @@ FACTS = {
             gettext_lazy("Sum"),
             "sum",
             lambda deal: "" if deal.amount is None else formats.money(deal.amount, deal.currency),
-            lambda data, _user: reading.amount(data),
+            lambda data, _user: actions.read_amount(data),
         ),
         Fact(
             "product",
@@ -144,7 +144,7 @@ def _keep(fact: Fact, deal: Deal, data: Mapping[str, str], by: User) -> None:
     value, was = fact.read(data, by), data.get("was")
     if fact.name == "amount":
         actions.change_sum(
-            deal_id=deal.pk, amount=value, currency=reading.currency(data), by=by, was=was
+            deal_id=deal.pk, amount=value, currency=actions.read_currency(data), by=by, was=was
         )
     else:
         actions.change(deal_id=deal.pk, field=fact.name, value=value, by=by, was=was)
@@ -161,7 +161,7 @@ def _answer(
         "was": _as_seen(fact, deal),
         "data": request.POST if refusal else _as_written(fact, deal),
         "options": _options(fact),
-        "currencies": reading.CURRENCIES,
+        "currencies": actions.CURRENCIES,
         "error": _told(refusal, fact, deal),
     }
     status = 422 if refusal else 200

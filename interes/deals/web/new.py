@@ -57,8 +57,8 @@ def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
         channel=said.get("channel", ""),
         source=reading.source(said),
         product=reading.line(said, "product"),
-        amount=reading.amount(said),
-        currency=reading.currency(said),
+        amount=actions.read_amount(said),
+        currency=actions.read_currency(said),
         kind=said["kind"] if said.get("kind") in Deal.Kind.values else Deal.Kind.INTEREST,
         step=actions.read_plan(said, now=now),
         owner=_owner(user, said.get("owner", "")),
@@ -78,7 +78,7 @@ def _facts(request: HttpRequest, user: User) -> dict[str, Any]:
         "kinds": [(value, str(word)) for value, word in Deal.Kind.choices],
         "sources": filters.sources()[:-1],
         "people": filters.people(user),
-        "currencies": reading.CURRENCIES,
+        "currencies": actions.CURRENCIES,
     }
 
 

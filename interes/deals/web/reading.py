@@ -1,8 +1,7 @@
-"""How a form about a deal writes sums, days and choices, and how they are read."""
+"""How a form about a deal writes its lines, days and choices, and how they are read."""
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db.models import Field
@@ -14,8 +13,6 @@ from interes.deals.models import Deal
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 
-CURRENCIES = ("RUB", "USD", "EUR", "CNY", "KZT", "BYN")
-TOO_MUCH = Decimal("1e14")
 YEARS = range(1990, 2101)
 
 
@@ -33,26 +30,6 @@ def line(data: Mapping[str, str], name: str, *, needed: bool = False) -> str:
         sentence = _("Say it shorter: %(most)s characters at most.") % {"most": most}
         raise Unreadable(sentence, field=name)
     return text
-
-
-def amount(data: Mapping[str, str], name: str = "amount") -> Decimal | None:
-    """Read a sum as people write it: 1 840 000,50; nothing is no sum."""
-    text = "".join(data.get(name, "").split()).replace(",", ".")
-    if not text:
-        return None
-    try:
-        found = Decimal(text).quantize(Decimal("0.01"))
-    except InvalidOperation:
-        raise Unreadable(_("Write the sum in figures: 1 840 000."), field=name) from None
-    if not found.is_finite() or not 0 <= found < TOO_MUCH:
-        raise Unreadable(_("A sum is not negative and has 14 figures at most."), field=name)
-    return found
-
-
-def currency(data: Mapping[str, str], name: str = "amount_currency") -> str:
-    """Read the currency; an unknown one is the usual one."""
-    said = data.get(name, "")
-    return said if said in CURRENCIES else CURRENCIES[0]
 
 
 def day(data: Mapping[str, str], name: str) -> date | None:

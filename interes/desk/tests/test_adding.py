@@ -64,6 +64,15 @@ def test_the_person_works_there_and_is_the_main_contact(client, anna):
     }
 
 
+@pytest.mark.parametrize("code", ["KZT", "BYN", "CNY"])
+def test_a_sum_is_in_any_currency_a_deal_may_have(client, anna, code):
+    client.force_login(anna)
+
+    client.post(ADD, told(amount="5 000 ₸", amount_currency=code))
+
+    assert (Deal.objects.get().amount, Deal.objects.get().currency) == (5000, code)
+
+
 def test_a_person_is_not_needed(client, anna):
     client.force_login(anna)
 

@@ -13,7 +13,7 @@ from interes.deals.actions import Plan
 from interes.deals.models import Deal
 from interes.desk import actions
 from interes.desk.queries.who_is_meant import NEW, Meant, company_meant, person_meant
-from interes.desk.web.forms import CHANNELS, CURRENCIES, AddForm
+from interes.desk.web.forms import CHANNELS, AddForm
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.forms import explain, sentence
@@ -85,7 +85,7 @@ def _form(
         "meant": meant,
         "new": NEW,
         "channels": CHANNELS,
-        "currencies": CURRENCIES,
+        "currencies": deals.CURRENCIES,
         "sources": [(source.pk, source.name) for source in entry.fields["source"].queryset],  # type: ignore[attr-defined]
     }
     status = 422 if entry.is_bound else 200

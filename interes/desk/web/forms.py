@@ -1,7 +1,6 @@
 """What people type on the pages of the desk."""
 
-import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -9,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients import queries as clients
 from interes.clients.models import Source
+from interes.deals import actions as deals
 from interes.deals.models import Deal
+from interes.foundation.refusals import Refusal
 
-CURRENCIES = ("RUB", "USD", "EUR", "CNY")
 CHANNELS = [(value, word) for value, word in Deal.Channel.choices if value != "unknown"]
-_LARGEST = Decimal(10) ** 14
 
 
 class AddForm(forms.Form):
@@ -42,7 +41,7 @@ class AddForm(forms.Form):
     )
     amount = forms.CharField(label=_("Sum"), max_length=40, required=False)
     amount_currency = forms.ChoiceField(
-        choices=[(code, code) for code in CURRENCIES], required=False
+        choices=[(code, code) for code in deals.CURRENCIES], required=False
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -58,18 +57,12 @@ class AddForm(forms.Form):
         return text
 
     def clean_amount(self) -> Decimal | None:
-        """Read a sum as people write it: 1 200 000,50."""
-        text = re.sub(r"[\s₽$€¥]", "", self.cleaned_data["amount"]).replace(",", ".")
-        if not text:
-            return None
+        """Read a sum as every form does."""
         try:
-            amount = Decimal(text).quantize(Decimal("0.01"))
-        except InvalidOperation:
-            amount = Decimal(-1)
-        if not 0 <= amount < _LARGEST:
-            raise forms.ValidationError(_now("Write the sum in figures, for example 1 200 000."))
-        return amount
+            return deals.read_amount(self.cleaned_data)
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
 
     def clean_amount_currency(self) -> str:
-        """Fall back to rubles."""
-        return self.cleaned_data["amount_currency"] or CURRENCIES[0]
+        """Fall back to the usual one."""
+        return deals.read_currency(self.cleaned_data)
