@@ -8,6 +8,8 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
 
 from interes.clients.web.dialogs import with_a_door
 from interes.foundation.edits import ChangedMeanwhile, as_seen
@@ -41,6 +43,32 @@ class Editing:
     choose: Mapping[str, Any] | None = None
     pick: Callable[[Mapping[str, str]], Any] | None = None
     source: str = ""
+
+
+def edit_field(  # noqa: PLR0913 - what a small form can't do without
+    request: HttpRequest,
+    record: models.Model,
+    field: str,
+    label: str | Promise,
+    *,
+    address: str,
+    home: str,
+    shown: Callable[[Any], str],
+    save: Callable[..., models.Model],
+    reloads: bool = False,
+) -> HttpResponse:
+    """Edit a plain value: `address` names its small form, `save` takes field, value and was."""
+    editing = Editing(
+        record=record,
+        field=field,
+        label=str(label),
+        here=reverse(address, args=[record.pk, field]),
+        home=home,
+        shown=lambda changed: shown(getattr(changed, field)),
+        save=lambda value, was: save(field=field, value=value, was=was),
+        reloads=reloads,
+    )
+    return answer(request, editing)
 
 
 def answer(request: HttpRequest, editing: Editing) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Everything about one person on one page, and its facts edited in place."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -78,16 +79,14 @@ def person_field(request: HttpRequest, person_id: int, field: str) -> HttpRespon
     person = queries.people_seen_by(by).filter(pk=person_id).first()
     if person is None or field not in LABELS:
         raise Http404
-    editing = in_place.Editing(
-        record=person,
-        field=field,
-        label=str(LABELS[field]),
-        here=_address(person, field),
+    return in_place.edit_field(
+        request,
+        person,
+        field,
+        LABELS[field],
+        address="clients:person_field",
         home=reverse("clients:person", args=[person.pk]),
-        shown=lambda changed: shown(getattr(changed, field)),
-        save=lambda value, was: actions.change_person(
-            person_id=person.pk, field=field, value=value, by=by, was=was
-        ),
+        shown=shown,
+        save=partial(actions.change_person, person_id=person.pk, by=by),
         reloads=field in _IN_THE_HEADING,
     )
-    return in_place.answer(request, editing)

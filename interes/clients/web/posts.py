@@ -1,5 +1,6 @@
 """Where people work: the new post is one click, the old ones stay in their story (M1.3)."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -88,19 +89,17 @@ def post_field(request: HttpRequest, post_id: int, field: str) -> HttpResponse:
     by, post = visitor(request), _post(post_id)
     if field not in POST_LABELS:
         raise Http404
-    editing = in_place.Editing(
-        record=post,
-        field=field,
-        label=str(POST_LABELS[field]),
-        here=reverse("clients:post_field", args=[post.pk, field]),
+    return in_place.edit_field(
+        request,
+        post,
+        field,
+        POST_LABELS[field],
+        address="clients:post_field",
         home=reverse("clients:person", args=[post.person_id]),
-        shown=lambda changed: shown(getattr(changed, field)),
-        save=lambda value, was: actions.change_post(
-            post_id=post.pk, field=field, value=value, by=by, was=was
-        ),
+        shown=shown,
+        save=partial(actions.change_post, post_id=post.pk, by=by),
         reloads=field == "until_date",
     )
-    return in_place.answer(request, editing)
 
 
 def _post(post_id: int) -> Post:

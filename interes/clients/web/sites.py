@@ -1,5 +1,6 @@
 """Sites of a company: note one more, correct one in place."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -52,18 +53,16 @@ def site_field(request: HttpRequest, site_id: int, field: str) -> HttpResponse:
     site = Site.objects.filter(pk=site_id).first()
     if site is None or field not in LABELS:
         raise Http404
-    editing = in_place.Editing(
-        record=site,
-        field=field,
-        label=str(LABELS[field]),
-        here=reverse("clients:site_field", args=[site.pk, field]),
+    return in_place.edit_field(
+        request,
+        site,
+        field,
+        LABELS[field],
+        address="clients:site_field",
         home=reverse("clients:company", args=[site.company_id]),
-        shown=lambda changed: _shown(getattr(changed, field)),
-        save=lambda value, was: actions.change_site(
-            site_id=site.pk, field=field, value=value, by=visitor(request), was=was
-        ),
+        shown=_shown,
+        save=partial(actions.change_site, site_id=site.pk, by=visitor(request)),
     )
-    return in_place.answer(request, editing)
 
 
 def _shown(value: Any) -> str:
