@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pghistory
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import DisallowedHost, ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils import timezone, translation
@@ -19,6 +19,24 @@ from interes.ui.pages import PUBLIC, is_part
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+def own_names_only(answer: Answer) -> Answer:
+    """Refuse a request under a name that is not ours; Django asks only now and then.
+
+    Whether we are ready anybody may ask by any name: probes know only addresses.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            if request.path != "/healthz":
+                request.get_host()
+        except DisallowedHost:
+            said = "The pages have another name; INTERES_URL says which.\n"
+            return HttpResponse(said, status=400, content_type="text/plain")
+        return answer(request)
+
+    return middleware
 
 
 def language_of_the_person(answer: Answer) -> Answer:

@@ -3,12 +3,11 @@
 import os
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pghistory
 from django.utils.csp import CSP
 
-from interes.config.server import places
+from interes.config.server import names, places
 
 PACKAGE = Path(__file__).parent.parent
 VAR = places.var_dir()
@@ -17,8 +16,7 @@ TESTING = "pytest" in sys.modules
 
 SECRET_KEY = places.secret_key(VAR)
 PUBLIC_URL = os.environ.get("INTERES_URL", "")
-_HOST = urlsplit(PUBLIC_URL).hostname
-ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"] if _HOST else ["*"]
+ALLOWED_HOSTS = names.answered(os.environ.get("HOST", "127.0.0.1"), PUBLIC_URL)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL.rstrip("/")] if PUBLIC_URL else []
 
 ROOMS = ("team", "clients", "deals", "activities", "desk")
@@ -38,6 +36,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "interes.config.middleware.own_names_only",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

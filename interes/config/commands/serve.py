@@ -18,5 +18,6 @@ def run(options: argparse.Namespace) -> int:
     """Serve until somebody says stop."""
     from interes.config.server.house import House
 
+    os.environ["HOST"] = options.host  # the settings answer to names that fit it
     house = House(options.host, options.port, options.processes, demo=not options.no_demo)
     return house.serve()
