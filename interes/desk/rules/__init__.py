@@ -1,7 +1,15 @@
 """Laws of the desk room: pure functions, no Django."""
 
 from .agenda import Group, group_of, in_order
-from .asking import contact_beginnings, cut_out, inn_beginning, is_meant, is_slip, phone_piece
+from .asking import (
+    contact_beginnings,
+    cut_out,
+    inn_beginning,
+    is_meant,
+    is_phone,
+    is_slip,
+    phone_piece,
+)
 
 __all__ = [
     "Group",
@@ -11,6 +19,7 @@ __all__ = [
     "in_order",
     "inn_beginning",
     "is_meant",
+    "is_phone",
     "is_slip",
     "phone_piece",
 ]

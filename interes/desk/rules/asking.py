@@ -8,6 +8,7 @@ _PHONE = re.compile(r"^\+?[\d\s().\-–]+$")
 _PHONE_BEGINS = 5
 _INN_BEGINS = 3
 _EMAIL_BEGINS = 3
+_INN_LENGTHS = (10, 12)
 # Words up to this length forgive one slip of the finger, longer ones two.
 _SHORT = 5
 
@@ -39,6 +40,12 @@ def phone_piece(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     is_piece = _PHONE.match(text.strip()) and len(digits) >= _PHONE_BEGINS
     return digits if is_piece else ""
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether this is rather a phone than a name or an INN."""
+    typed = text.strip()
+    return bool(phone_piece(typed)) and not (typed.isdecimal() and len(typed) in _INN_LENGTHS)
 
 
 def is_meant(typed: str, label: str) -> bool:

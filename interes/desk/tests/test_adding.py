@@ -157,6 +157,7 @@ def test_a_person_with_the_same_phone_is_asked_back(client, anna):
         {"email": "zhuk"},
         {"person_text": ""},
         {"company_text": "7707083893"},
+        {"company_text": "8 (999) 123-45-67"},
     ],
 )
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_kept(client, anna, missing):

@@ -2,7 +2,14 @@
 
 import pytest
 
-from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_meant, is_slip
+from interes.desk.rules import (
+    contact_beginnings,
+    cut_out,
+    inn_beginning,
+    is_meant,
+    is_phone,
+    is_slip,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +29,14 @@ from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_me
 )
 def test_a_phone_or_e_mail_that_begins_so_is_kept_as(typed, kept_as):
     assert contact_beginnings(typed) == kept_as
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("+7 999 123-45-67", True), ("84951234567", True), ("7707083893", False), ("Завод 1", False)],
+)
+def test_a_phone_is_told_from_a_name_and_an_inn(typed, expected):
+    assert is_phone(typed) is expected
 
 
 @pytest.mark.parametrize(

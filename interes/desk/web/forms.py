@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients import queries as clients
 from interes.clients.models import Source
 from interes.deals import actions as deals
 from interes.deals.models import Deal
+from interes.desk.rules import is_phone
 from interes.foundation.refusals import Refusal
 
 CHANNELS = [(value, word) for value, word in Deal.Channel.choices if value != "unknown"]
@@ -52,8 +53,13 @@ class AddForm(forms.Form):
     def clean_company_text(self) -> str:
         """Take no number alone for a name."""
         text = str(self.cleaned_data["company_text"])
-        if text.isdecimal() and not (self.data.get("company") or self.data.get("company_choice")):
-            raise forms.ValidationError(_now("Nobody with this INN is here yet: write the name."))
+        if self.data.get("company") or self.data.get("company_choice"):
+            return text
+        if is_phone(text):
+            sentence = gettext("Nobody has this phone yet: write the name here, the phone below.")
+            raise forms.ValidationError(sentence)
+        if text.isdecimal():
+            raise forms.ValidationError(gettext("Nobody with this INN is here yet: write the name."))
         return text
 
     def clean_amount(self) -> Decimal | None:

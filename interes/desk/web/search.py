@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from interes.desk.queries.commands import Command, commands_like, is_named_exactly
 from interes.desk.queries.search import Found, by_keys, search
+from interes.desk.rules import is_phone
 from interes.desk.web.opened import opened_lately
 from interes.team.queries import visitor
 from interes.ui import navigation
@@ -27,6 +28,7 @@ def find(request: HttpRequest) -> HttpResponse:
     meant = [one for one in commands if is_named_exactly(one, asked)]
     context: dict[str, Any] = {
         "asked": asked,
+        "is_phone": is_phone(asked),
         "records": _by_kind(found),
         "lately": [] if asked else found,
         "meant": meant,
