@@ -2,7 +2,7 @@
 
 from .add_contact_point import ContactUnclear, add_contact_point, how_to_write
 from .assign_company import assign_company
-from .become_client import become_client
+from .become_client import be_what_it_was, become_client
 from .change_company import HeadOfItself, NotChangeable, change_company
 from .change_person import change_person
 from .change_post import change_post
@@ -34,6 +34,7 @@ __all__ = [
     "add_site",
     "add_source",
     "assign_company",
+    "be_what_it_was",
     "become_client",
     "change_company",
     "change_person",

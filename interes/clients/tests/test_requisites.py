@@ -33,7 +33,9 @@ def test_an_inn_with_a_mistake_is_told_what_is_wrong(inn, fault):
     assert check_inn(inn) == fault
 
 
-@pytest.mark.parametrize("ogrn", ["1027700132195", "1037739010891", "304500116000157", "304500116000050"])
+@pytest.mark.parametrize(
+    "ogrn", ["1027700132195", "1037739010891", "304500116000157", "304500116000050"]
+)
 def test_a_right_ogrn_passes(ogrn):
     assert check_ogrn(ogrn) is None
 

@@ -6,8 +6,13 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import RefusalReason
 from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
+
+
+class LastReason(Refusal):
+    """Without a single reason no deal could be refused any more."""
 
 
 @act
@@ -49,8 +54,11 @@ def order_reason(*, reason_id: int, up: bool, by: User) -> RefusalReason:
 
 @act
 def use_reason(*, reason_id: int, is_active: bool, by: User) -> RefusalReason:
-    """Let a reason be chosen or not any more; raises NotAllowed."""
+    """Let a reason be chosen or not any more; raises LastReason, NotAllowed."""
     ensure(by, "settings.change")
+    in_use = list(RefusalReason.objects.select_for_update().filter(is_active=True).order_by("id"))
+    if not is_active and [one.pk for one in in_use] == [reason_id]:
+        raise LastReason(_("One reason must stay in use: a deal is refused only with a reason."))
     reason = RefusalReason.objects.select_for_update().get(pk=reason_id)
     setting.keep(reason, {"is_active": is_active})
     return reason

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from interes.clients import actions as clients
+from interes.deals import queries
 from interes.deals.actions import planning
 from interes.deals.events import DealReopened
 from interes.deals.models import Deal, Step
@@ -25,6 +27,7 @@ class StillOpen(Refusal):
 def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
     """Open a closed deal again in the stage it ended in, with a next step.
 
+    A deal of a pipeline that is out of use by now begins anew in the first one that is used.
     The step is for whoever reopens if the one it was meant for does not work here any more.
     Raises StillOpen, StepMissing, NotAllowed.
     """
@@ -36,7 +39,8 @@ def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
         raise StillOpen(_("This deal is open already."))
     deal.state, deal.closure, deal.closed_at = Deal.State.OPEN, None, None
     deal.next_step_id = planning.next_step_id()
-    deal.save(update_fields=["state", "closure", "closed_at", "next_step", "changed_at"])
+    _stand_on_a_board(deal, at)
+    deal.save()
     planning.keep(deal.next_step_id, deal, plan, at)
     events.publish(DealReopened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
     return deal
@@ -49,8 +53,23 @@ def undo_close(*, deal_id: int, by: User, at: datetime) -> Deal:
     Raises StillOpen, StepMissing, NotAllowed.
     """
     deal = planning.locked(deal_id)
+    if deal.state == Deal.State.WON and deal.company_id is not None:
+        _not_a_client_after_all(deal, deal.company_id)
     last = Step.objects.filter(deal=deal, finished_at=deal.closed_at).order_by("-id").first()
     return reopen(deal_id=deal_id, by=by, at=at, step=_again(last))
+
+
+def _stand_on_a_board(deal: Deal, at: datetime) -> None:
+    if not deal.pipeline.is_active:
+        stage = queries.first_stage()
+        deal.pipeline_id, deal.stage_id, deal.stage_since = stage.pipeline_id, stage.pk, at
+
+
+def _not_a_client_after_all(deal: Deal, company_id: int) -> None:
+    """Take back what winning made of the company, unless it bought something else."""
+    others = Deal.objects.filter(company=company_id, state=Deal.State.WON).exclude(pk=deal.pk)
+    if not others.exists():
+        clients.be_what_it_was(company_id=company_id, by=None)
 
 
 def _for_someone_here(plan: Plan, deal: Deal, by: User) -> Plan:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interes.deals import actions, queries
 from interes.deals.web.dialogs import form_page
+from interes.foundation.refusals import Refusal
 from interes.team.queries import may, visitor
-from interes.ui.pages import done, page, requires
+from interes.ui.pages import done, page, refused, requires
 
 
 @require_safe
@@ -75,7 +76,10 @@ def use(request: HttpRequest, reason_id: int) -> HttpResponse:
     """Let a reason be chosen, or not any more."""
     get_object_or_404(queries.reasons_to_set(), pk=reason_id)
     is_active = request.POST.get("use") == "yes"
-    reason = actions.use_reason(reason_id=reason_id, is_active=is_active, by=visitor(request))
+    try:
+        reason = actions.use_reason(reason_id=reason_id, is_active=is_active, by=visitor(request))
+    except Refusal as refusal:
+        return refused(request, _back(), str(refusal))
     words = _("In use again: %(name)s") if is_active else _("Out of use: %(name)s")
     return done(request, _back(), words % {"name": reason.name})
 

@@ -1,0 +1,19 @@
+"""The rows that the triggers keep of every change of a record."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+
+def history_of(model: type[Model]) -> QuerySet[Any]:
+    """Return every state that the rows of a table have ever had, as pghistory keeps them."""
+    meta = model._meta
+    event: type[Model] = apps.get_model(meta.app_label, f"{meta.object_name}Event")
+    return event._default_manager.all()
+
+
+def act_of(state: Any) -> str:
+    """Return the act that made this state, such as "deals.win", or nothing if no act did."""
+    context = state.pgh_context
+    return str(context.metadata.get("act", "")) if context else ""
