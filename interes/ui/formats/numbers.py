@@ -63,7 +63,8 @@ def short_money(amount: Number | None, currency: str = "RUB") -> str:
         return DASH
     exact = Decimal(str(amount))
     if abs(whole := round(exact)) < _NEXT:
-        return money(whole, currency)
+        # A few kopecks are not nothing.
+        return money(whole or exact, currency)
     for step, digits in _STEPS:
         # Compared after rounding, so that 999 999 is 1M and not 1000K.
         if abs(scaled := round(exact / step, digits)) < _NEXT:

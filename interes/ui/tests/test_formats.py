@@ -87,6 +87,7 @@ def test_money_reads_as_on_a_price_tag(amount, currency, russian, english):
         (999_999, "1 млн ₽", "1M ₽"),
         (2_500_000_000, "2,5 млрд ₽", "2.5B ₽"),
         (400, "400 ₽", "400 ₽"),
+        (Decimal("0.01"), "0,01 ₽", "0.01 ₽"),
         (None, "—", "—"),
     ],
 )
