@@ -59,7 +59,8 @@ class AddForm(forms.Form):
             sentence = gettext("Nobody has this phone yet: write the name here, the phone below.")
             raise forms.ValidationError(sentence)
         if text.isdecimal():
-            raise forms.ValidationError(gettext("Nobody with this INN is here yet: write the name."))
+            sentence = gettext("Nobody with this INN is here yet: write the name.")
+            raise forms.ValidationError(sentence)
         return text
 
     def clean_amount(self) -> Decimal | None:

@@ -3,12 +3,13 @@ import { openedFrom } from "./dialog.js";
 
 const KEPT = "interes.hands";
 const FRESH = 15_000;
+const AT_ONCE = "form[method=post]:is([data-submit-on-change], [hx-trigger*=change])";
 
 function placeOf(form) {
   const field = form.closest("[data-field]");
   if (field) return `[data-field="${field.dataset.field}"] [data-inplace]`;
   const here = document.activeElement;
-  if (form.matches("[data-submit-on-change]")) return here.id && `#${here.id}`;
+  if (form.matches(AT_ONCE)) return here.id && `#${here.id}`;
   // What is undone by its key leaves the focus on the record it was done to.
   const undone = form.matches(".undo") && here.closest("main a[href]");
   if (undone) return `main a[href="${CSS.escape(undone.getAttribute("href"))}"]`;
@@ -16,11 +17,14 @@ function placeOf(form) {
   return link && `a[data-dialog][href="${CSS.escape(link)}"]`;
 }
 
-document.addEventListener("submit", ({ target }) => {
-  const place = placeOf(target);
+function remember(form) {
+  const place = placeOf(form);
   if (!place) return;
   sessionStorage.setItem(KEPT, JSON.stringify({ place, page: location.pathname, at: Date.now() }));
-}, true);
+}
+
+document.addEventListener("submit", ({ target }) => remember(target), true);
+document.addEventListener("change", ({ target: { form } }) => form?.matches(AT_ONCE) && remember(form), true);
 
 /** Put the focus back where it was before the act, if the page is the same one. */
 export function takeUp() {
