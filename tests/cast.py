@@ -15,7 +15,7 @@ from interes.deals.models import Deal, Stage
 from interes.team.models import Branch, Department, User
 
 NOON = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-PASSWORD = "kolokol-9000"  # noqa: S105 - only for the tests
+PASSWORD = "kolokol-9000"
 
 
 def a_department(name: str = "Корпоративные продажи") -> Department:

@@ -1,0 +1,1 @@
+"""Stories that go through several rooms."""
