@@ -60,6 +60,15 @@ export function coverSteps() {
   for (const tick of document.querySelectorAll("input[data-covers-step]")) cover(tick);
 }
 
+// A choice that asks for one thing more leads the hand to it; the arrows of the keyboard stay free.
+document.addEventListener("click", ({ target, detail }) => {
+  if (!detail) return;
+  if (target.matches("[data-asks-rival]")) target.form.querySelector(".rival input")?.focus();
+  if (target.matches("[data-when][value=date]")) {
+    target.closest(".step-fields").querySelector(".step-date input").focus();
+  }
+});
+
 document.addEventListener("change", (event) => {
   if (event.target.matches("input[data-covers-step]")) cover(event.target);
 });
