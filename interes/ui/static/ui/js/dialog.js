@@ -15,6 +15,12 @@ const body = () => document.getElementById("dialog_body");
 /** Tell the link that opened the dialog, if it was a link. */
 export const openedFrom = () => opener;
 
+/** Give the focus back to a link, or to the button of the menu that it is folded in. */
+export function backTo(link) {
+  const menu = link.closest("[popover]:not(:popover-open)");
+  (menu ? document.querySelector(`[popovertarget="${menu.id}"]`) : link)?.focus();
+}
+
 /** Load a form by its address into the dialog. */
 export async function openAt(url, from = null) {
   if (address === url) return;
@@ -109,7 +115,7 @@ document.addEventListener("close", (event) => {
   raise();
   if (event.target !== box()) return;
   putAside();
-  if (opener?.isConnected) opener.focus();
+  if (opener?.isConnected) backTo(opener);
   opener = null;
 }, true);
 

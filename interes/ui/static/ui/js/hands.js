@@ -1,5 +1,5 @@
 // An act draws the page anew: the hands stay where they were, at the value or the link they came from.
-import { openedFrom } from "./dialog.js";
+import { backTo, openedFrom } from "./dialog.js";
 
 const KEPT = "interes.hands";
 const FRESH = 15_000;
@@ -31,5 +31,7 @@ export function takeUp() {
   const { place, page, at } = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
   sessionStorage.removeItem(KEPT);
   if (page !== location.pathname || Date.now() - at > FRESH) return;
-  if (document.activeElement === document.body) document.querySelector(place)?.focus();
+  // What is not there any more leaves the hands at the beginning of the page, not of the menu.
+  const back = document.querySelector(place) ?? document.querySelector("main");
+  if (document.activeElement === document.body) backTo(back);
 }
