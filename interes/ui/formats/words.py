@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_timedelta
@@ -56,6 +57,12 @@ def ago(value: datetime | None, now: datetime | None = None) -> str:
         return _span(timedelta(seconds=-seconds), "minute" if abs(seconds) < _HOUR else "hour")
     if days == 1:
         return _("yesterday")
+    return _days_ago(days, active())
+
+
+@lru_cache(maxsize=4096)
+def _days_ago(days: int, locale: str) -> str:
+    del locale  # it is what the answer is kept by
     return _span(timedelta(days=-days), "day" if abs(days) < _MONTH else "month")
 
 
@@ -64,12 +71,15 @@ def duration_days(value: timedelta | float | None, *, short: bool = False) -> st
     if value is None:
         return DASH
     days = value.days if isinstance(value, timedelta) else int(value)
+    return _days(days, "narrow" if short else "long", active())
+
+
+# Babel works a length out anew each time, and a page of deals shows the same few dozen of them.
+@lru_cache(maxsize=4096)
+def _days(days: int, width: Literal["narrow", "long"], locale: str) -> str:
+    length = timedelta(days=days)
     return format_timedelta(
-        timedelta(days=days),
-        granularity="day",
-        threshold=_NEVER,
-        format="narrow" if short else "long",
-        locale=active(),
+        length, granularity="day", threshold=_NEVER, format=width, locale=locale
     )
 
 
