@@ -2,7 +2,7 @@
 
 from interes.deals.rules import Plan
 
-from .change import change, change_step, change_sum, sum_as_seen
+from .change import STEP_FACTS, change, change_step, change_sum, sum_as_seen
 from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
 from .finish_step import AlreadyFinished, finish_step
 from .hand_over import hand_over, take
@@ -20,6 +20,7 @@ from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage
 
 __all__ = [
     "CURRENCIES",
+    "STEP_FACTS",
     "AlreadyClosed",
     "AlreadyFinished",
     "ComesBackTooEarly",

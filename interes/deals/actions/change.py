@@ -1,6 +1,5 @@
 """Change what is known of a deal, or its planned step."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,11 +10,12 @@ from interes.deals.actions.finish_step import AlreadyFinished
 from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
 from interes.foundation.acts import act
-from interes.foundation.edits import ChangedMeanwhile, as_seen, set_field
+from interes.foundation.edits import ChangedMeanwhile, as_seen, refuse_if_changed, set_field
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
 
+STEP_FACTS = ("kind", "text", "due_at", "has_time", "owner")
 CHANGEABLE = frozenset(
     {
         "title",
@@ -73,12 +73,12 @@ def sum_as_seen(deal: Deal) -> str:
 
 
 @act
-def change_step(*, step_id: int, plan: Plan | None, by: User, at: datetime) -> Step:
+def change_step(*, step_id: int, plan: Plan | None, by: User, was: str | None = None) -> Step:
     """Plan the same step anew: another day, person or wording.
 
-    Raises AlreadyFinished, AlreadyClosed, StepMissing, NotAllowed.
+    `was` is `seen_together(step, STEP_FACTS)` when the form was drawn. Raises ChangedMeanwhile,
+    AlreadyFinished, AlreadyClosed, StepMissing, NotAllowed.
     """
-    del at
     agreed = planning.check(plan)
     deal = planning.locked_open(Step.objects.values_list("deal_id", flat=True).get(pk=step_id))
     step = Step.objects.get(pk=step_id)
@@ -86,8 +86,9 @@ def change_step(*, step_id: int, plan: Plan | None, by: User, at: datetime) -> S
         raise AlreadyFinished(_("This step is done already; the deal has another one now."))
     if step.owner_id != by.pk:
         ensure(by, "deals.change", deal)
+    refuse_if_changed(step, STEP_FACTS, was)
     step.kind, step.text = agreed.kind, agreed.text.strip()
     step.due_at, step.has_time = agreed.due_at, agreed.has_time
     step.owner_id = agreed.owner_id or step.owner_id
-    step.save(update_fields=["kind", "text", "due_at", "has_time", "owner"])
+    step.save(update_fields=STEP_FACTS)
     return step

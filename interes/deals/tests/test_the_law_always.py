@@ -83,7 +83,7 @@ class Work(RuleBasedStateMachine):
     def change_step(self, key, days):
         plan = a_plan(days=days)
         step = newest_step(key)
-        done(lambda: actions.change_step(step_id=step, plan=plan, by=self.anna, at=NOON))
+        done(lambda: actions.change_step(step_id=step, plan=plan, by=self.anna))
 
     @rule(key=deals)
     def win(self, key):

@@ -53,7 +53,7 @@ def move(deal, by):
 
 
 def replan(deal, by):
-    actions.change_step(step_id=deal.next_step_id, plan=a_plan(days=9), by=by, at=NOON)
+    actions.change_step(step_id=deal.next_step_id, plan=a_plan(days=9), by=by)
 
 
 def hand_over(deal, by):

@@ -11,6 +11,8 @@ from interes.deals import actions, queries
 from interes.deals.models import Step
 from interes.deals.web import filters
 from interes.deals.web.dialogs import form_page
+from interes.foundation.edits import ChangedMeanwhile, seen_together
+from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.pages import requires
 
@@ -26,10 +28,20 @@ def change(request: HttpRequest, step_id: int) -> HttpResponse:
     def act() -> tuple[str, str, str]:
         now = timezone.localtime()
         plan = actions.read_plan(request.POST, now=now)
-        actions.change_step(step_id=step_id, plan=plan, by=visitor(request), at=now)
+        was = request.POST.get("was")
+        try:
+            actions.change_step(step_id=step_id, plan=plan, by=visitor(request), was=was)
+        except ChangedMeanwhile as told:
+            # It concerns the step as a whole: sent once more, the form has seen the change.
+            raise Refusal(str(told)) from told
         return back, _("The next step is planned anew."), ""
 
-    context = {"step": step, "values": as_planned(step), "people": filters.people(visitor(request))}
+    context = {
+        "step": step,
+        "values": as_planned(step),
+        "people": filters.people(visitor(request)),
+        "was": seen_together(step, actions.STEP_FACTS),
+    }
     return form_page(request, "deals/step.html", context, act)
 
 
