@@ -64,7 +64,7 @@ def test_a_page_signs_its_address_too(client, anna, deal):
 
 def test_a_step_remembers_every_day_it_was_planned_for(anna, deal):
     for days in (2, 5):
-        actions.change_step(step_id=deal.next_step_id, plan=a_plan(days=days), by=anna, at=NOON)
+        actions.change_step(step_id=deal.next_step_id, plan=a_plan(days=days), by=anna)
 
     days = [event.due_at.day for event in events("Step", id=deal.next_step_id)]
     assert days == [24, 25, 28]
