@@ -16,7 +16,7 @@ from interes.deals import queries
 from interes.deals.models import Deal
 from interes.deals.models.deal import NO_SUM
 from interes.deals.web import filters
-from interes.deals.web.record import glance
+from interes.deals.web.record import record
 from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.queries import visitor
@@ -86,7 +86,7 @@ def _state(at: Address) -> str:
 
 def _chosen(request: HttpRequest, at: Address) -> dict[str, Any]:
     key = key_in(at.get("deal"))
-    deal = glance(visitor(request), key) if key else None
+    deal = record(visitor(request), key) if key else None
     return {"at": at, "chosen": deal}
 
 

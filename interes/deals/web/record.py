@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from interes.deals import queries
 from interes.deals.models import Closure, Deal
 from interes.deals.queries import PartRow, Stretch
-from interes.deals.rules import days_in_stage
+from interes.deals.rules import Lateness, days_in_stage, lateness
 from interes.team.models import User
 from interes.ui import formats
 
@@ -79,11 +79,6 @@ def record(user: User, deal_id: int) -> Record | None:
     )
 
 
-def glance(user: User, deal_id: int) -> Record | None:
-    """Return what stands beside a list; the same, for it is read with the same questions."""
-    return record(user, deal_id)
-
-
 def flags(deal: Deal, *, has_people: bool, now: datetime) -> list[Flag]:
     """Return the red flags of an open deal with their reasons."""
     if not deal.is_open:
@@ -104,14 +99,12 @@ def _spent(length: timedelta | None) -> str:
 
 def _late(deal: Deal, now: datetime) -> Flag | None:
     step = deal.next_step
-    due = queries.due_of(step.due_at, has_time=step.has_time) if step else None
-    if due is None or not _has_passed(due, now):
+    if step is None:
+        return None
+    due_at = timezone.localtime(step.due_at)
+    if lateness(due_at, has_time=step.has_time, now=now) != Lateness.LATE:
         return None
     return Flag(_("The next step is late"), _("Do it now, or agree on another day."))
-
-
-def _has_passed(due: date, now: datetime) -> bool:
-    return due < now if isinstance(due, datetime) else due < now.date()
 
 
 def _dragging(deal: Deal, now: datetime) -> Flag | None:

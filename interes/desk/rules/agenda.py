@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from interes.foundation.lateness import Lateness, lateness
+
 
 class Group(StrEnum):
     """The parts of the day, in their order."""
@@ -13,6 +15,13 @@ class Group(StrEnum):
     TODAY = "today"
     BACK = "back"
     NEXT = "next"
+
+
+_GROUPS = {
+    Lateness.LATE: Group.LATE,
+    Lateness.TODAY: Group.TODAY,
+    Lateness.LATER: Group.NEXT,
+}
 
 
 class Timed(Protocol):
@@ -33,9 +42,7 @@ class Timed(Protocol):
 
 def group_of(due_at: datetime, *, has_time: bool, now: datetime) -> Group:
     """Return the part of the day: late after its hour if it has one, else after its day."""
-    if due_at.date() < now.date() or (has_time and due_at < now):
-        return Group.LATE
-    return Group.TODAY if due_at.date() == now.date() else Group.NEXT
+    return _GROUPS[lateness(due_at, has_time=has_time, now=now)]
 
 
 def in_order[L: Timed](lines: Iterable[L]) -> list[L]:
