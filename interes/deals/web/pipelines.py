@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from interes.deals import actions, queries
 from interes.deals.web.dialogs import form_page
 from interes.deals.web.reading import Unreadable
-from interes.foundation.refusals import Refusal
+from interes.deals.web.setting import put_in_order, put_in_use
 from interes.team.queries import may, visitor
-from interes.ui.pages import done, page, refused, requires
+from interes.ui.pages import page, requires
 
 
 @require_safe
@@ -115,9 +116,8 @@ def change_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
 def order_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
     """Move a stage one place up or down."""
     get_object_or_404(queries.stages_to_set(), pk=stage_id)
-    is_up = request.POST.get("way") == "up"
-    actions.order_stage(stage_id=stage_id, up=is_up, by=visitor(request))
-    return done(request, _back())
+    act = partial(actions.order_stage, stage_id=stage_id, by=visitor(request))
+    return put_in_order(request, act, _back())
 
 
 @require_POST
@@ -125,13 +125,8 @@ def order_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
 def use_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
     """Take a stage out of use, or back."""
     get_object_or_404(queries.stages_to_set(), pk=stage_id)
-    is_active = request.POST.get("use") == "yes"
-    try:
-        stage = actions.use_stage(stage_id=stage_id, is_active=is_active, by=visitor(request))
-    except Refusal as refusal:
-        return refused(request, _back(), str(refusal))
-    words = _("In use again: %(name)s") if is_active else _("Out of use: %(name)s")
-    return done(request, _back(), words % {"name": stage.name})
+    act = partial(actions.use_stage, stage_id=stage_id, by=visitor(request))
+    return put_in_use(request, act, _back())
 
 
 def _back() -> str:

@@ -1,6 +1,7 @@
 """Settings: why clients refuse."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interes.deals import actions, queries
 from interes.deals.web.dialogs import form_page
-from interes.foundation.refusals import Refusal
+from interes.deals.web.setting import put_in_order, put_in_use
 from interes.team.queries import may, visitor
-from interes.ui.pages import done, page, refused, requires
+from interes.ui.pages import page, requires
 
 
 @require_safe
@@ -65,9 +66,8 @@ def change(request: HttpRequest, reason_id: int) -> HttpResponse:
 def order(request: HttpRequest, reason_id: int) -> HttpResponse:
     """Move a reason one place up or down."""
     get_object_or_404(queries.reasons(), pk=reason_id)
-    is_up = request.POST.get("way") == "up"
-    actions.order_reason(reason_id=reason_id, up=is_up, by=visitor(request))
-    return done(request, _back())
+    act = partial(actions.order_reason, reason_id=reason_id, by=visitor(request))
+    return put_in_order(request, act, _back())
 
 
 @require_POST
@@ -75,13 +75,8 @@ def order(request: HttpRequest, reason_id: int) -> HttpResponse:
 def use(request: HttpRequest, reason_id: int) -> HttpResponse:
     """Let a reason be chosen, or not any more."""
     get_object_or_404(queries.reasons_to_set(), pk=reason_id)
-    is_active = request.POST.get("use") == "yes"
-    try:
-        reason = actions.use_reason(reason_id=reason_id, is_active=is_active, by=visitor(request))
-    except Refusal as refusal:
-        return refused(request, _back(), str(refusal))
-    words = _("In use again: %(name)s") if is_active else _("Out of use: %(name)s")
-    return done(request, _back(), words % {"name": reason.name})
+    act = partial(actions.use_reason, reason_id=reason_id, by=visitor(request))
+    return put_in_use(request, act, _back())
 
 
 def _back() -> str:
