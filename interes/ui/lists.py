@@ -40,12 +40,6 @@ class Address:
                 query[name] = value if isinstance(value, list) else [value]
         return f"{self.path}?{urlencode(query, doseq=True)}" if query else self.path
 
-    def toggled(self, name: str, value: object) -> str:
-        """Return the address with one of several values put in or taken out."""
-        values, one = self.all(name), str(value)
-        rest = [v for v in values if v != one] if one in values else [*values, one]
-        return self.with_(**{name: rest})
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:

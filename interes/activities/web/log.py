@@ -1,6 +1,6 @@
 """Log a talk: with a deal (finishing its step), a company or a person."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -36,7 +36,6 @@ class Whom:
     deal: Deal | None = None
     company_id: int | None = None
     person_id: int | None = None
-    errors: dict[str, str] = field(default_factory=dict)
 
     @property
     def step_id(self) -> int | None:
@@ -136,17 +135,13 @@ def _step_shown(data: Any, whom: Whom) -> int | None:
 def form_facts(
     user: User, whom: Whom, data: Any = None, refusal: Refusal | None = None
 ) -> dict[str, Any]:
-    """Return what the form of a talk needs: Today draws the same form in its right half."""
+    """Return what the form of a talk needs; without `data` it is drawn fresh."""
     step = whom.deal.next_step if whom.deal else None
-    fresh = {
-        "talk_kind": step.kind if step and step.kind in {"call", "meeting", "letter"} else "call",
-        "finishes": "on",
-    }
     return {
         "whom": whom,
         "step": step,
         "people": people_to_talk_to(user, whom.company_id, whom.deal.pk if whom.deal else None),
-        "values": data if data is not None else fresh,
+        "values": data,
         # Whoever was told that the step is another one sees it now and may finish it.
         "step_shown": ""
         if isinstance(refusal, deals.AlreadyFinished)
