@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from interes.activities.models import Activity, ToDo
 from interes.clients.models import ContactPoint, Post, Relation, Site, Source
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
-from interes.desk.models import ImportRun
+from interes.exchange.models import ImportRun
 from interes.team.models import User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person

@@ -1,1 +1,1 @@
-"""What a person sees first: today, search, quick add, import."""
+"""What a person sees first: today, search, quick add."""

@@ -5,4 +5,3 @@ from django.utils.translation import gettext_lazy as _
 from interes.ui import navigation
 
 navigation.add(_("Today"), "desk:today", "sun", order=10, verb="deals.see", go="KeyT")
-navigation.add(_("Import"), "desk:imports", "upload", order=80, verb="import", group="settings")

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal, Step
+from interes.foundation.keeping import Kept, next_version
 from interes.team.models import User
 
 
-@pghistory.track()
-class Activity(models.Model):
+@pghistory.track(exclude=["version"])
+class Activity(Kept):
     """A talk someone had, or an event of a deal, on the one timeline of the client (M6.1)."""
 
     class Kind(models.TextChoices):
@@ -55,6 +56,7 @@ class Activity(models.Model):
         """A line belongs to someone's story; newest first everywhere."""
 
         db_table = "activity"
+        triggers: ClassVar = [next_version()]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(company__isnull=False)

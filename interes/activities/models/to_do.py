@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
+from interes.foundation.keeping import Kept, next_version
 from interes.team.models import User
 
 
-@pghistory.track()
-class ToDo(models.Model):
+@pghistory.track(exclude=["version"])
+class ToDo(Kept):
     """A to-do with an owner and a day."""
 
     text = models.CharField(_("what to do"), max_length=300)
@@ -25,13 +26,19 @@ class ToDo(models.Model):
     deal = models.ForeignKey(Deal, null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
+    # Empty means null, so that only imported ones must be unique.
+    imported_key = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False
+    )
 
     class Meta:
         """A to-do says what to do."""
 
         db_table = "to_do"
+        triggers: ClassVar = [next_version()]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(text=""), name="to_do_says_what_to_do"),
+            models.UniqueConstraint(fields=["imported_key"], name="to_do_imported_once"),
         ]
         indexes: ClassVar = [
             models.Index(

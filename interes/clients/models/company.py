@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models.sorting import sort_key
 from interes.clients.models.source import Source
+from interes.foundation.keeping import Described, next_version
 from interes.team.models import User
 
 
-@pghistory.track(exclude=["sort_name"])
-class Company(models.Model):
+@pghistory.track(exclude=["sort_name", "version"])
+class Company(Described):
     """A company we sell to, or may sell to (M1.2)."""
 
     class Status(models.TextChoices):
@@ -79,6 +80,10 @@ class Company(models.Model):
     head_company = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The company this one turned out to be: a merge leaves the second record in the basket.
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     about = models.TextField(_("about"), blank=True)
     # Empty means null, so that only imported ones must be unique.
     imported_key = models.CharField(  # noqa: DJ001
@@ -92,6 +97,7 @@ class Company(models.Model):
         """Requisites have their shapes; the control digits are a rule (rules/requisites.py)."""
 
         db_table = "company"
+        triggers: ClassVar = [next_version()]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="company_has_a_name"),
             models.CheckConstraint(
@@ -109,7 +115,13 @@ class Company(models.Model):
             ),
             models.UniqueConstraint(fields=["imported_key"], name="company_imported_once"),
             models.UniqueConstraint(
-                fields=["inn", "kpp"], condition=~Q(inn=""), name="company_inn_kpp_once"
+                fields=["inn", "kpp"],
+                condition=~Q(inn="") & Q(removed_at=None),
+                name="company_inn_kpp_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(removed_at__isnull=False),
+                name="company_merged_is_removed",
             ),
         ]
         indexes: ClassVar = [
@@ -124,6 +136,13 @@ class Company(models.Model):
                 OpClass("inn", "text_pattern_ops"), name="company_inn_prefix", condition=~Q(inn="")
             ),
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="company_name_trgm"),
+            GinIndex(fields=["tags"], name="company_tags"),
+            GinIndex(OpClass("custom", "jsonb_path_ops"), name="company_custom"),
+            models.Index(
+                fields=["-removed_at", "-id"],
+                condition=Q(removed_at__isnull=False),
+                name="company_basket",
+            ),
         ]
 
     def __str__(self) -> str:

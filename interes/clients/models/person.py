@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models.company import Company
 from interes.clients.models.sorting import sort_key
+from interes.foundation.keeping import Described, next_version
 from interes.team.models import User
 
 
-@pghistory.track(exclude=["sort_name"])
-class Person(models.Model):
+@pghistory.track(exclude=["sort_name", "version"])
+class Person(Described):
     """Someone who works at a client; kept apart from the company, because people move (M1.3)."""
 
     last_name = models.CharField(_("last name"), max_length=80, blank=True)
@@ -25,6 +26,10 @@ class Person(models.Model):
     about = models.TextField(_("about"), blank=True)
     owner = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # The person this one turned out to be: a merge leaves the second record in the basket.
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     # Empty means null, so that only imported ones must be unique.
     imported_key = models.CharField(  # noqa: DJ001
@@ -38,16 +43,28 @@ class Person(models.Model):
         """A person has at least one name."""
 
         db_table = "person"
+        triggers: ClassVar = [next_version()]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(last_name="", first_name=""), name="person_has_a_name"
             ),
             models.UniqueConstraint(fields=["imported_key"], name="person_imported_once"),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(removed_at__isnull=False),
+                name="person_merged_is_removed",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["sort_name", "id"], name="person_by_name"),
             models.Index(fields=["changed_at", "id"], name="person_by_change"),
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="person_name_trgm"),
+            GinIndex(fields=["tags"], name="person_tags"),
+            GinIndex(OpClass("custom", "jsonb_path_ops"), name="person_custom"),
+            models.Index(
+                fields=["-removed_at", "-id"],
+                condition=Q(removed_at__isnull=False),
+                name="person_basket",
+            ),
         ]
 
     def __str__(self) -> str:

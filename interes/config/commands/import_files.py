@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from interes.config.server import ground
 
     with ground.ready(migrated=True):
-        from interes.desk import actions
+        from interes.exchange import actions
         from interes.team.queries import find_user
 
         by = find_user(email=options.by) if options.by else None

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models import Company, Person, Source
 from interes.deals.models.pipeline import Pipeline, Stage
+from interes.foundation.keeping import Described, next_version
 from interes.foundation.values import Money
 from interes.team.models import User
 
@@ -19,8 +20,8 @@ from interes.team.models import User
 NO_SUM = Decimal(-1)
 
 
-@pghistory.track()
-class Deal(models.Model):
+@pghistory.track(exclude=["version"])
+class Deal(Described):
     """One interest of one client (M4).
 
     The next-step law (M4.3) is kept by the database, see migration 0003: an open deal has a
@@ -90,6 +91,7 @@ class Deal(models.Model):
         """The laws of a deal that one row can show; the others stand in migration 0003."""
 
         db_table = "deal"
+        triggers: ClassVar = [next_version()]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(state="open", next_step__isnull=False)
@@ -128,6 +130,13 @@ class Deal(models.Model):
             models.Index(fields=["company", "-created_at"], name="deal_by_company"),
             models.Index(fields=["owner", "-created_at", "-id"], name="deal_by_owner"),
             GinIndex(OpClass("title", "gin_trgm_ops"), name="deal_title_trgm"),
+            GinIndex(fields=["tags"], name="deal_tags"),
+            GinIndex(OpClass("custom", "jsonb_path_ops"), name="deal_custom"),
+            models.Index(
+                fields=["-removed_at", "-id"],
+                condition=Q(removed_at__isnull=False),
+                name="deal_basket",
+            ),
         ]
 
     def __str__(self) -> str:

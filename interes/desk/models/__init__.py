@@ -1,5 +1,0 @@
-"""Nouns of the desk room."""
-
-from .imports import Imported, ImportFile, ImportRun
-
-__all__ = ["ImportFile", "ImportRun", "Imported"]

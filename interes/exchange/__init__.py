@@ -1,0 +1,1 @@
+"""What we take over and hand out: imports, exports, the archive of the whole base."""

@@ -1,0 +1,1 @@
+"""Laws of the exchange room: pure functions, no Django."""
