@@ -7,113 +7,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activities', '0003_history_is_append_only'),
-        ('clients', '0007_kept_and_described'),
-        ('deals', '0011_kept_and_described'),
+        ("activities", "0003_history_is_append_only"),
+        ("clients", "0007_kept_and_described"),
+        ("deals", "0011_kept_and_described"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='activity',
-            name='insert_insert',
+            model_name="activity",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='activity',
-            name='update_update',
+            model_name="activity",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='activity',
-            name='delete_delete',
+            model_name="activity",
+            name="delete_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='todo',
-            name='insert_insert',
+            model_name="todo",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='todo',
-            name='update_update',
+            model_name="todo",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='todo',
-            name='delete_delete',
+            model_name="todo",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='activity',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="activity",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='activity',
-            name='version',
+            model_name="activity",
+            name="version",
             field=models.PositiveIntegerField(db_default=1, default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='activityevent',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="activityevent",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='todo',
-            name='imported_key',
+            model_name="todo",
+            name="imported_key",
             field=models.CharField(blank=True, editable=False, max_length=200, null=True),
         ),
         migrations.AddField(
-            model_name='todo',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="todo",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='todo',
-            name='version',
+            model_name="todo",
+            name="version",
             field=models.PositiveIntegerField(db_default=1, default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='todoevent',
-            name='imported_key',
+            model_name="todoevent",
+            name="imported_key",
             field=models.CharField(blank=True, editable=False, max_length=200, null=True),
         ),
         migrations.AddField(
-            model_name='todoevent',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="todoevent",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='next_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version = OLD.version + 1; RETURN NEW;', hash='93524053ecf7e3775507d9a8d48a30d54f131c82', operation='UPDATE', pgid='pgtrigger_next_version_fb909', table='activity', when='BEFORE')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="next_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="93524053ecf7e3775507d9a8d48a30d54f131c82",
+                    operation="UPDATE",
+                    pgid="pgtrigger_next_version_fb909",
+                    table="activity",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "activities_activityevent" ("at", "by_id", "company_id", "deal_id", "facts", "id", "imported_key", "is_inbound", "kind", "minutes", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "step_id", "text", "was_reached") VALUES (NEW."at", NEW."by_id", NEW."company_id", NEW."deal_id", NEW."facts", NEW."id", NEW."imported_key", NEW."is_inbound", NEW."kind", NEW."minutes", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."removed_at", NEW."step_id", NEW."text", NEW."was_reached"); RETURN NULL;', hash='b2a51d66a4f1e156d227d16f097ca321619ea213', operation='INSERT', pgid='pgtrigger_insert_insert_6de9c', table='activity', when='AFTER')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "activities_activityevent" ("at", "by_id", "company_id", "deal_id", "facts", "id", "imported_key", "is_inbound", "kind", "minutes", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "step_id", "text", "was_reached") VALUES (NEW."at", NEW."by_id", NEW."company_id", NEW."deal_id", NEW."facts", NEW."id", NEW."imported_key", NEW."is_inbound", NEW."kind", NEW."minutes", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."removed_at", NEW."step_id", NEW."text", NEW."was_reached"); RETURN NULL;',
+                    hash="b2a51d66a4f1e156d227d16f097ca321619ea213",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6de9c",
+                    table="activity",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."deal_id" IS DISTINCT FROM (NEW."deal_id") OR OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."is_inbound" IS DISTINCT FROM (NEW."is_inbound") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."step_id" IS DISTINCT FROM (NEW."step_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."was_reached" IS DISTINCT FROM (NEW."was_reached"))', func='INSERT INTO "activities_activityevent" ("at", "by_id", "company_id", "deal_id", "facts", "id", "imported_key", "is_inbound", "kind", "minutes", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "step_id", "text", "was_reached") VALUES (NEW."at", NEW."by_id", NEW."company_id", NEW."deal_id", NEW."facts", NEW."id", NEW."imported_key", NEW."is_inbound", NEW."kind", NEW."minutes", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."removed_at", NEW."step_id", NEW."text", NEW."was_reached"); RETURN NULL;', hash='e92455693c3e67a11f9d42faf7bfbfb0e474be77', operation='UPDATE', pgid='pgtrigger_update_update_a56a1', table='activity', when='AFTER')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."deal_id" IS DISTINCT FROM (NEW."deal_id") OR OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."is_inbound" IS DISTINCT FROM (NEW."is_inbound") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."step_id" IS DISTINCT FROM (NEW."step_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."was_reached" IS DISTINCT FROM (NEW."was_reached"))',
+                    func='INSERT INTO "activities_activityevent" ("at", "by_id", "company_id", "deal_id", "facts", "id", "imported_key", "is_inbound", "kind", "minutes", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "step_id", "text", "was_reached") VALUES (NEW."at", NEW."by_id", NEW."company_id", NEW."deal_id", NEW."facts", NEW."id", NEW."imported_key", NEW."is_inbound", NEW."kind", NEW."minutes", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."removed_at", NEW."step_id", NEW."text", NEW."was_reached"); RETURN NULL;',
+                    hash="e92455693c3e67a11f9d42faf7bfbfb0e474be77",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a56a1",
+                    table="activity",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "activities_activityevent" ("at", "by_id", "company_id", "deal_id", "facts", "id", "imported_key", "is_inbound", "kind", "minutes", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "step_id", "text", "was_reached") VALUES (OLD."at", OLD."by_id", OLD."company_id", OLD."deal_id", OLD."facts", OLD."id", OLD."imported_key", OLD."is_inbound", OLD."kind", OLD."minutes", OLD."person_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."removed_at", OLD."step_id", OLD."text", OLD."was_reached"); RETURN NULL;', hash='b753ad230adee63e432806b53f2412359a00471e', operation='DELETE', pgid='pgtrigger_delete_delete_cc776', table='activity', when='AFTER')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "activities_activityevent" ("at", "by_id", "company_id", "deal_id", "facts", "id", "imported_key", "is_inbound", "kind", "minutes", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "step_id", "text", "was_reached") VALUES (OLD."at", OLD."by_id", OLD."company_id", OLD."deal_id", OLD."facts", OLD."id", OLD."imported_key", OLD."is_inbound", OLD."kind", OLD."minutes", OLD."person_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."removed_at", OLD."step_id", OLD."text", OLD."was_reached"); RETURN NULL;',
+                    hash="b753ad230adee63e432806b53f2412359a00471e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cc776",
+                    table="activity",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='todo',
-            trigger=pgtrigger.compiler.Trigger(name='next_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version = OLD.version + 1; RETURN NEW;', hash='c6de0bdb64d664151e6a6827256769f507816095', operation='UPDATE', pgid='pgtrigger_next_version_9bf29', table='to_do', when='BEFORE')),
+            model_name="todo",
+            trigger=pgtrigger.compiler.Trigger(
+                name="next_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="c6de0bdb64d664151e6a6827256769f507816095",
+                    operation="UPDATE",
+                    pgid="pgtrigger_next_version_9bf29",
+                    table="to_do",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='todo',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "activities_todoevent" ("company_id", "deal_id", "done_at", "due_at", "has_time", "id", "imported_key", "made_at", "owner_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text") VALUES (NEW."company_id", NEW."deal_id", NEW."done_at", NEW."due_at", NEW."has_time", NEW."id", NEW."imported_key", NEW."made_at", NEW."owner_id", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."removed_at", NEW."text"); RETURN NULL;', hash='6f55719f87c735cb6565f828301f2af85665366d', operation='INSERT', pgid='pgtrigger_insert_insert_733d8', table='to_do', when='AFTER')),
+            model_name="todo",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "activities_todoevent" ("company_id", "deal_id", "done_at", "due_at", "has_time", "id", "imported_key", "made_at", "owner_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text") VALUES (NEW."company_id", NEW."deal_id", NEW."done_at", NEW."due_at", NEW."has_time", NEW."id", NEW."imported_key", NEW."made_at", NEW."owner_id", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."removed_at", NEW."text"); RETURN NULL;',
+                    hash="6f55719f87c735cb6565f828301f2af85665366d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_733d8",
+                    table="to_do",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='todo',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."deal_id" IS DISTINCT FROM (NEW."deal_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."has_time" IS DISTINCT FROM (NEW."has_time") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."text" IS DISTINCT FROM (NEW."text"))', func='INSERT INTO "activities_todoevent" ("company_id", "deal_id", "done_at", "due_at", "has_time", "id", "imported_key", "made_at", "owner_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text") VALUES (NEW."company_id", NEW."deal_id", NEW."done_at", NEW."due_at", NEW."has_time", NEW."id", NEW."imported_key", NEW."made_at", NEW."owner_id", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."removed_at", NEW."text"); RETURN NULL;', hash='e0fe5ec46eed95c1a2bd7980522830c4b690f872', operation='UPDATE', pgid='pgtrigger_update_update_06b3e', table='to_do', when='AFTER')),
+            model_name="todo",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."deal_id" IS DISTINCT FROM (NEW."deal_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."has_time" IS DISTINCT FROM (NEW."has_time") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."text" IS DISTINCT FROM (NEW."text"))',
+                    func='INSERT INTO "activities_todoevent" ("company_id", "deal_id", "done_at", "due_at", "has_time", "id", "imported_key", "made_at", "owner_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text") VALUES (NEW."company_id", NEW."deal_id", NEW."done_at", NEW."due_at", NEW."has_time", NEW."id", NEW."imported_key", NEW."made_at", NEW."owner_id", NEW."person_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."removed_at", NEW."text"); RETURN NULL;',
+                    hash="e0fe5ec46eed95c1a2bd7980522830c4b690f872",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_06b3e",
+                    table="to_do",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='todo',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "activities_todoevent" ("company_id", "deal_id", "done_at", "due_at", "has_time", "id", "imported_key", "made_at", "owner_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text") VALUES (OLD."company_id", OLD."deal_id", OLD."done_at", OLD."due_at", OLD."has_time", OLD."id", OLD."imported_key", OLD."made_at", OLD."owner_id", OLD."person_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."removed_at", OLD."text"); RETURN NULL;', hash='e5e95c43bd31299e874d2cf2c2b121532533cb88', operation='DELETE', pgid='pgtrigger_delete_delete_36ced', table='to_do', when='AFTER')),
+            model_name="todo",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "activities_todoevent" ("company_id", "deal_id", "done_at", "due_at", "has_time", "id", "imported_key", "made_at", "owner_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text") VALUES (OLD."company_id", OLD."deal_id", OLD."done_at", OLD."due_at", OLD."has_time", OLD."id", OLD."imported_key", OLD."made_at", OLD."owner_id", OLD."person_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."removed_at", OLD."text"); RETURN NULL;',
+                    hash="e5e95c43bd31299e874d2cf2c2b121532533cb88",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_36ced",
+                    table="to_do",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='todo',
-            constraint=models.UniqueConstraint(fields=('imported_key',), name='to_do_imported_once'),
+            model_name="todo",
+            constraint=models.UniqueConstraint(
+                fields=("imported_key",), name="to_do_imported_once"
+            ),
         ),
     ]

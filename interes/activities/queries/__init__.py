@@ -1,10 +1,13 @@
 """Questions to the activities room."""
 
+from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
 from .people import Contact, people_to_talk_to
 from .seen_by import seen_by, to_dos_seen_by
 from .timeline import Line, Story, of_company, of_deal, of_person
 
 __all__ = [
+    "ACTIVITY_ATTRIBUTES",
+    "TO_DO_ATTRIBUTES",
     "Contact",
     "Line",
     "Story",

@@ -11,197 +11,410 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0006_phones_by_piece'),
+        ("clients", "0006_phones_by_piece"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='company',
-            name='insert_insert',
+            model_name="company",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='company',
-            name='update_update',
+            model_name="company",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='company',
-            name='delete_delete',
+            model_name="company",
+            name="delete_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='person',
-            name='insert_insert',
+            model_name="person",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='person',
-            name='update_update',
+            model_name="person",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='person',
-            name='delete_delete',
+            model_name="person",
+            name="delete_delete",
         ),
         migrations.RemoveConstraint(
-            model_name='company',
-            name='company_inn_kpp_once',
+            model_name="company",
+            name="company_inn_kpp_once",
         ),
         migrations.AddField(
-            model_name='company',
-            name='custom',
-            field=models.JSONField(blank=True, db_default=django.db.models.functions.json.JSONObject(), default=dict, editable=False),
+            model_name="company",
+            name="custom",
+            field=models.JSONField(
+                blank=True,
+                db_default=django.db.models.functions.json.JSONObject(),
+                default=dict,
+                editable=False,
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.company'),
+            model_name="company",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="clients.company",
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="company",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='tags',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60))), default=list, verbose_name='tags'),
+            model_name="company",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60)
+                    ),
+                ),
+                default=list,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='version',
+            model_name="company",
+            name="version",
             field=models.PositiveIntegerField(db_default=1, default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='companyevent',
-            name='custom',
-            field=models.JSONField(blank=True, db_default=django.db.models.functions.json.JSONObject(), default=dict, editable=False),
+            model_name="companyevent",
+            name="custom",
+            field=models.JSONField(
+                blank=True,
+                db_default=django.db.models.functions.json.JSONObject(),
+                default=dict,
+                editable=False,
+            ),
         ),
         migrations.AddField(
-            model_name='companyevent',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clients.company'),
+            model_name="companyevent",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="clients.company",
+            ),
         ),
         migrations.AddField(
-            model_name='companyevent',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="companyevent",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='companyevent',
-            name='tags',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60))), default=list, verbose_name='tags'),
+            model_name="companyevent",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60)
+                    ),
+                ),
+                default=list,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='custom',
-            field=models.JSONField(blank=True, db_default=django.db.models.functions.json.JSONObject(), default=dict, editable=False),
+            model_name="person",
+            name="custom",
+            field=models.JSONField(
+                blank=True,
+                db_default=django.db.models.functions.json.JSONObject(),
+                default=dict,
+                editable=False,
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.person'),
+            model_name="person",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="clients.person",
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="person",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='tags',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60))), default=list, verbose_name='tags'),
+            model_name="person",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60)
+                    ),
+                ),
+                default=list,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='version',
+            model_name="person",
+            name="version",
             field=models.PositiveIntegerField(db_default=1, default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='personevent',
-            name='custom',
-            field=models.JSONField(blank=True, db_default=django.db.models.functions.json.JSONObject(), default=dict, editable=False),
+            model_name="personevent",
+            name="custom",
+            field=models.JSONField(
+                blank=True,
+                db_default=django.db.models.functions.json.JSONObject(),
+                default=dict,
+                editable=False,
+            ),
         ),
         migrations.AddField(
-            model_name='personevent',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clients.person'),
+            model_name="personevent",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="clients.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personevent',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="personevent",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='personevent',
-            name='tags',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60))), default=list, verbose_name='tags'),
+            model_name="personevent",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60)
+                    ),
+                ),
+                default=list,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tags'], name='company_tags'),
+            model_name="company",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["tags"], name="company_tags"),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('custom', 'jsonb_path_ops'), name='company_custom'),
+            model_name="company",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("custom", "jsonb_path_ops"),
+                name="company_custom",
+            ),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(condition=models.Q(('removed_at__isnull', False)), fields=['-removed_at', '-id'], name='company_basket'),
+            model_name="company",
+            index=models.Index(
+                condition=models.Q(("removed_at__isnull", False)),
+                fields=["-removed_at", "-id"],
+                name="company_basket",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tags'], name='person_tags'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["tags"], name="person_tags"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('custom', 'jsonb_path_ops'), name='person_custom'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("custom", "jsonb_path_ops"),
+                name="person_custom",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('removed_at__isnull', False)), fields=['-removed_at', '-id'], name='person_basket'),
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("removed_at__isnull", False)),
+                fields=["-removed_at", "-id"],
+                name="person_basket",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='company',
-            trigger=pgtrigger.compiler.Trigger(name='next_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version = OLD.version + 1; RETURN NEW;', hash='47ce4cfdc6fb8f91110110b17bffb9ee5f2c039c', operation='UPDATE', pgid='pgtrigger_next_version_2fd21', table='company', when='BEFORE')),
+            model_name="company",
+            trigger=pgtrigger.compiler.Trigger(
+                name="next_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="47ce4cfdc6fb8f91110110b17bffb9ee5f2c039c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_next_version_2fd21",
+                    table="company",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='company',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_companyevent" ("about", "address", "changed_at", "city", "country", "coverage", "created_at", "custom", "employees", "head_company_id", "id", "imported_key", "industry", "inn", "kpp", "legal_form", "legal_name", "merged_into_id", "name", "ogrn", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region", "removed_at", "revenue", "size", "solvency", "source_id", "status", "tags") VALUES (NEW."about", NEW."address", NEW."changed_at", NEW."city", NEW."country", NEW."coverage", NEW."created_at", NEW."custom", NEW."employees", NEW."head_company_id", NEW."id", NEW."imported_key", NEW."industry", NEW."inn", NEW."kpp", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."name", NEW."ogrn", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."region", NEW."removed_at", NEW."revenue", NEW."size", NEW."solvency", NEW."source_id", NEW."status", NEW."tags"); RETURN NULL;', hash='fd232dde2b8fb35a6dce39b6e151de716cb02028', operation='INSERT', pgid='pgtrigger_insert_insert_754ea', table='company', when='AFTER')),
+            model_name="company",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_companyevent" ("about", "address", "changed_at", "city", "country", "coverage", "created_at", "custom", "employees", "head_company_id", "id", "imported_key", "industry", "inn", "kpp", "legal_form", "legal_name", "merged_into_id", "name", "ogrn", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region", "removed_at", "revenue", "size", "solvency", "source_id", "status", "tags") VALUES (NEW."about", NEW."address", NEW."changed_at", NEW."city", NEW."country", NEW."coverage", NEW."created_at", NEW."custom", NEW."employees", NEW."head_company_id", NEW."id", NEW."imported_key", NEW."industry", NEW."inn", NEW."kpp", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."name", NEW."ogrn", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."region", NEW."removed_at", NEW."revenue", NEW."size", NEW."solvency", NEW."source_id", NEW."status", NEW."tags"); RETURN NULL;',
+                    hash="fd232dde2b8fb35a6dce39b6e151de716cb02028",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_754ea",
+                    table="company",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='company',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."coverage" IS DISTINCT FROM (NEW."coverage") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."employees" IS DISTINCT FROM (NEW."employees") OR OLD."head_company_id" IS DISTINCT FROM (NEW."head_company_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."industry" IS DISTINCT FROM (NEW."industry") OR OLD."inn" IS DISTINCT FROM (NEW."inn") OR OLD."kpp" IS DISTINCT FROM (NEW."kpp") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."legal_name" IS DISTINCT FROM (NEW."legal_name") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."ogrn" IS DISTINCT FROM (NEW."ogrn") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."region" IS DISTINCT FROM (NEW."region") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."revenue" IS DISTINCT FROM (NEW."revenue") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."solvency" IS DISTINCT FROM (NEW."solvency") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."tags" IS DISTINCT FROM (NEW."tags"))', func='INSERT INTO "clients_companyevent" ("about", "address", "changed_at", "city", "country", "coverage", "created_at", "custom", "employees", "head_company_id", "id", "imported_key", "industry", "inn", "kpp", "legal_form", "legal_name", "merged_into_id", "name", "ogrn", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region", "removed_at", "revenue", "size", "solvency", "source_id", "status", "tags") VALUES (NEW."about", NEW."address", NEW."changed_at", NEW."city", NEW."country", NEW."coverage", NEW."created_at", NEW."custom", NEW."employees", NEW."head_company_id", NEW."id", NEW."imported_key", NEW."industry", NEW."inn", NEW."kpp", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."name", NEW."ogrn", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."region", NEW."removed_at", NEW."revenue", NEW."size", NEW."solvency", NEW."source_id", NEW."status", NEW."tags"); RETURN NULL;', hash='6c1e7fdfa586b938278d60a945ba28ef06b423ea', operation='UPDATE', pgid='pgtrigger_update_update_2b49a', table='company', when='AFTER')),
+            model_name="company",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."coverage" IS DISTINCT FROM (NEW."coverage") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."employees" IS DISTINCT FROM (NEW."employees") OR OLD."head_company_id" IS DISTINCT FROM (NEW."head_company_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."industry" IS DISTINCT FROM (NEW."industry") OR OLD."inn" IS DISTINCT FROM (NEW."inn") OR OLD."kpp" IS DISTINCT FROM (NEW."kpp") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."legal_name" IS DISTINCT FROM (NEW."legal_name") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."ogrn" IS DISTINCT FROM (NEW."ogrn") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."region" IS DISTINCT FROM (NEW."region") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."revenue" IS DISTINCT FROM (NEW."revenue") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."solvency" IS DISTINCT FROM (NEW."solvency") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."tags" IS DISTINCT FROM (NEW."tags"))',
+                    func='INSERT INTO "clients_companyevent" ("about", "address", "changed_at", "city", "country", "coverage", "created_at", "custom", "employees", "head_company_id", "id", "imported_key", "industry", "inn", "kpp", "legal_form", "legal_name", "merged_into_id", "name", "ogrn", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region", "removed_at", "revenue", "size", "solvency", "source_id", "status", "tags") VALUES (NEW."about", NEW."address", NEW."changed_at", NEW."city", NEW."country", NEW."coverage", NEW."created_at", NEW."custom", NEW."employees", NEW."head_company_id", NEW."id", NEW."imported_key", NEW."industry", NEW."inn", NEW."kpp", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."name", NEW."ogrn", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."region", NEW."removed_at", NEW."revenue", NEW."size", NEW."solvency", NEW."source_id", NEW."status", NEW."tags"); RETURN NULL;',
+                    hash="6c1e7fdfa586b938278d60a945ba28ef06b423ea",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2b49a",
+                    table="company",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='company',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_companyevent" ("about", "address", "changed_at", "city", "country", "coverage", "created_at", "custom", "employees", "head_company_id", "id", "imported_key", "industry", "inn", "kpp", "legal_form", "legal_name", "merged_into_id", "name", "ogrn", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region", "removed_at", "revenue", "size", "solvency", "source_id", "status", "tags") VALUES (OLD."about", OLD."address", OLD."changed_at", OLD."city", OLD."country", OLD."coverage", OLD."created_at", OLD."custom", OLD."employees", OLD."head_company_id", OLD."id", OLD."imported_key", OLD."industry", OLD."inn", OLD."kpp", OLD."legal_form", OLD."legal_name", OLD."merged_into_id", OLD."name", OLD."ogrn", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."region", OLD."removed_at", OLD."revenue", OLD."size", OLD."solvency", OLD."source_id", OLD."status", OLD."tags"); RETURN NULL;', hash='dac7d4dfcb632dcc92a3ca5f176df1bc20af64ae', operation='DELETE', pgid='pgtrigger_delete_delete_edc41', table='company', when='AFTER')),
+            model_name="company",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_companyevent" ("about", "address", "changed_at", "city", "country", "coverage", "created_at", "custom", "employees", "head_company_id", "id", "imported_key", "industry", "inn", "kpp", "legal_form", "legal_name", "merged_into_id", "name", "ogrn", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region", "removed_at", "revenue", "size", "solvency", "source_id", "status", "tags") VALUES (OLD."about", OLD."address", OLD."changed_at", OLD."city", OLD."country", OLD."coverage", OLD."created_at", OLD."custom", OLD."employees", OLD."head_company_id", OLD."id", OLD."imported_key", OLD."industry", OLD."inn", OLD."kpp", OLD."legal_form", OLD."legal_name", OLD."merged_into_id", OLD."name", OLD."ogrn", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."region", OLD."removed_at", OLD."revenue", OLD."size", OLD."solvency", OLD."source_id", OLD."status", OLD."tags"); RETURN NULL;',
+                    hash="dac7d4dfcb632dcc92a3ca5f176df1bc20af64ae",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_edc41",
+                    table="company",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='next_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version = OLD.version + 1; RETURN NEW;', hash='4951defb62617be29846f157d06a4396289d41a7', operation='UPDATE', pgid='pgtrigger_next_version_444d5', table='person', when='BEFORE')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="next_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="4951defb62617be29846f157d06a4396289d41a7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_next_version_444d5",
+                    table="person",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_personevent" ("about", "birthday", "changed_at", "created_at", "custom", "first_name", "id", "imported_key", "last_name", "merged_into_id", "middle_name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "tags") VALUES (NEW."about", NEW."birthday", NEW."changed_at", NEW."created_at", NEW."custom", NEW."first_name", NEW."id", NEW."imported_key", NEW."last_name", NEW."merged_into_id", NEW."middle_name", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."removed_at", NEW."tags"); RETURN NULL;', hash='95eb1986abcf85a181d56caa7f054404567a9b3a', operation='INSERT', pgid='pgtrigger_insert_insert_4f940', table='person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_personevent" ("about", "birthday", "changed_at", "created_at", "custom", "first_name", "id", "imported_key", "last_name", "merged_into_id", "middle_name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "tags") VALUES (NEW."about", NEW."birthday", NEW."changed_at", NEW."created_at", NEW."custom", NEW."first_name", NEW."id", NEW."imported_key", NEW."last_name", NEW."merged_into_id", NEW."middle_name", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."removed_at", NEW."tags"); RETURN NULL;',
+                    hash="95eb1986abcf85a181d56caa7f054404567a9b3a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4f940",
+                    table="person",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."birthday" IS DISTINCT FROM (NEW."birthday") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."middle_name" IS DISTINCT FROM (NEW."middle_name") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."tags" IS DISTINCT FROM (NEW."tags"))', func='INSERT INTO "clients_personevent" ("about", "birthday", "changed_at", "created_at", "custom", "first_name", "id", "imported_key", "last_name", "merged_into_id", "middle_name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "tags") VALUES (NEW."about", NEW."birthday", NEW."changed_at", NEW."created_at", NEW."custom", NEW."first_name", NEW."id", NEW."imported_key", NEW."last_name", NEW."merged_into_id", NEW."middle_name", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."removed_at", NEW."tags"); RETURN NULL;', hash='f3d49d9c01abb5f6240cd52cfceebf21cac94553', operation='UPDATE', pgid='pgtrigger_update_update_69e4e', table='person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."birthday" IS DISTINCT FROM (NEW."birthday") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."middle_name" IS DISTINCT FROM (NEW."middle_name") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."tags" IS DISTINCT FROM (NEW."tags"))',
+                    func='INSERT INTO "clients_personevent" ("about", "birthday", "changed_at", "created_at", "custom", "first_name", "id", "imported_key", "last_name", "merged_into_id", "middle_name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "tags") VALUES (NEW."about", NEW."birthday", NEW."changed_at", NEW."created_at", NEW."custom", NEW."first_name", NEW."id", NEW."imported_key", NEW."last_name", NEW."merged_into_id", NEW."middle_name", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."removed_at", NEW."tags"); RETURN NULL;',
+                    hash="f3d49d9c01abb5f6240cd52cfceebf21cac94553",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_69e4e",
+                    table="person",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_personevent" ("about", "birthday", "changed_at", "created_at", "custom", "first_name", "id", "imported_key", "last_name", "merged_into_id", "middle_name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "tags") VALUES (OLD."about", OLD."birthday", OLD."changed_at", OLD."created_at", OLD."custom", OLD."first_name", OLD."id", OLD."imported_key", OLD."last_name", OLD."merged_into_id", OLD."middle_name", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."removed_at", OLD."tags"); RETURN NULL;', hash='2ebafb91d128d4c800840b722efe5c51d73add4c', operation='DELETE', pgid='pgtrigger_delete_delete_06f15', table='person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_personevent" ("about", "birthday", "changed_at", "created_at", "custom", "first_name", "id", "imported_key", "last_name", "merged_into_id", "middle_name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "tags") VALUES (OLD."about", OLD."birthday", OLD."changed_at", OLD."created_at", OLD."custom", OLD."first_name", OLD."id", OLD."imported_key", OLD."last_name", OLD."merged_into_id", OLD."middle_name", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."removed_at", OLD."tags"); RETURN NULL;',
+                    hash="2ebafb91d128d4c800840b722efe5c51d73add4c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_06f15",
+                    table="person",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='company',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('inn', ''), _negated=True), ('removed_at', None)), fields=('inn', 'kpp'), name='company_inn_kpp_once'),
+            model_name="company",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(models.Q(("inn", ""), _negated=True), ("removed_at", None)),
+                fields=("inn", "kpp"),
+                name="company_inn_kpp_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), ('removed_at__isnull', False), _connector='OR'), name='company_merged_is_removed'),
+            model_name="company",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), ("removed_at__isnull", False), _connector="OR"
+                ),
+                name="company_merged_is_removed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), ('removed_at__isnull', False), _connector='OR'), name='person_merged_is_removed'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), ("removed_at__isnull", False), _connector="OR"
+                ),
+                name="person_merged_is_removed",
+            ),
         ),
     ]

@@ -10,87 +10,170 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0007_kept_and_described'),
-        ('deals', '0010_history_is_append_only'),
+        ("clients", "0007_kept_and_described"),
+        ("deals", "0010_history_is_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='deal',
-            name='insert_insert',
+            model_name="deal",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='deal',
-            name='update_update',
+            model_name="deal",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='deal',
-            name='delete_delete',
+            model_name="deal",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='deal',
-            name='custom',
-            field=models.JSONField(blank=True, db_default=django.db.models.functions.json.JSONObject(), default=dict, editable=False),
+            model_name="deal",
+            name="custom",
+            field=models.JSONField(
+                blank=True,
+                db_default=django.db.models.functions.json.JSONObject(),
+                default=dict,
+                editable=False,
+            ),
         ),
         migrations.AddField(
-            model_name='deal',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="deal",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='deal',
-            name='tags',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60))), default=list, verbose_name='tags'),
+            model_name="deal",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60)
+                    ),
+                ),
+                default=list,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddField(
-            model_name='deal',
-            name='version',
+            model_name="deal",
+            name="version",
             field=models.PositiveIntegerField(db_default=1, default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='dealevent',
-            name='custom',
-            field=models.JSONField(blank=True, db_default=django.db.models.functions.json.JSONObject(), default=dict, editable=False),
+            model_name="dealevent",
+            name="custom",
+            field=models.JSONField(
+                blank=True,
+                db_default=django.db.models.functions.json.JSONObject(),
+                default=dict,
+                editable=False,
+            ),
         ),
         migrations.AddField(
-            model_name='dealevent',
-            name='removed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='removed'),
+            model_name="dealevent",
+            name="removed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="removed"
+            ),
         ),
         migrations.AddField(
-            model_name='dealevent',
-            name='tags',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60))), default=list, verbose_name='tags'),
+            model_name="dealevent",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60)
+                    ),
+                ),
+                default=list,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deal',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tags'], name='deal_tags'),
+            model_name="deal",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["tags"], name="deal_tags"),
         ),
         migrations.AddIndex(
-            model_name='deal',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('custom', 'jsonb_path_ops'), name='deal_custom'),
+            model_name="deal",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("custom", "jsonb_path_ops"),
+                name="deal_custom",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('removed_at__isnull', False)), fields=['-removed_at', '-id'], name='deal_basket'),
+            model_name="deal",
+            index=models.Index(
+                condition=models.Q(("removed_at__isnull", False)),
+                fields=["-removed_at", "-id"],
+                name="deal_basket",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deal',
-            trigger=pgtrigger.compiler.Trigger(name='next_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version = OLD.version + 1; RETURN NEW;', hash='85ac93f61900738f78abba761cde0624151de10e', operation='UPDATE', pgid='pgtrigger_next_version_97cbf', table='deal', when='BEFORE')),
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="next_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="85ac93f61900738f78abba761cde0624151de10e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_next_version_97cbf",
+                    table="deal",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deal',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (NEW."about", NEW."amount", NEW."changed_at", NEW."channel", NEW."closed_at", NEW."closure_id", NEW."company_id", NEW."created_at", NEW."currency", NEW."custom", NEW."expected_date", NEW."id", NEW."imported_key", NEW."kind", NEW."next_step_id", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."pipeline_id", NEW."product", NEW."removed_at", NEW."source_id", NEW."stage_id", NEW."stage_since", NEW."state", NEW."tags", NEW."title"); RETURN NULL;', hash='f03ca29f0eb954a490f2e2a0447c54aab1d09383', operation='INSERT', pgid='pgtrigger_insert_insert_107f7', table='deal', when='AFTER')),
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (NEW."about", NEW."amount", NEW."changed_at", NEW."channel", NEW."closed_at", NEW."closure_id", NEW."company_id", NEW."created_at", NEW."currency", NEW."custom", NEW."expected_date", NEW."id", NEW."imported_key", NEW."kind", NEW."next_step_id", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id", NEW."pipeline_id", NEW."product", NEW."removed_at", NEW."source_id", NEW."stage_id", NEW."stage_since", NEW."state", NEW."tags", NEW."title"); RETURN NULL;',
+                    hash="f03ca29f0eb954a490f2e2a0447c54aab1d09383",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_107f7",
+                    table="deal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deal',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closure_id" IS DISTINCT FROM (NEW."closure_id") OR OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."expected_date" IS DISTINCT FROM (NEW."expected_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."next_step_id" IS DISTINCT FROM (NEW."next_step_id") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."pipeline_id" IS DISTINCT FROM (NEW."pipeline_id") OR OLD."product" IS DISTINCT FROM (NEW."product") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id") OR OLD."stage_id" IS DISTINCT FROM (NEW."stage_id") OR OLD."stage_since" IS DISTINCT FROM (NEW."stage_since") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (NEW."about", NEW."amount", NEW."changed_at", NEW."channel", NEW."closed_at", NEW."closure_id", NEW."company_id", NEW."created_at", NEW."currency", NEW."custom", NEW."expected_date", NEW."id", NEW."imported_key", NEW."kind", NEW."next_step_id", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."pipeline_id", NEW."product", NEW."removed_at", NEW."source_id", NEW."stage_id", NEW."stage_since", NEW."state", NEW."tags", NEW."title"); RETURN NULL;', hash='b13d670ce54fe5fa19967f6790789dc7c85974e4', operation='UPDATE', pgid='pgtrigger_update_update_e9aad', table='deal', when='AFTER')),
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closure_id" IS DISTINCT FROM (NEW."closure_id") OR OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."expected_date" IS DISTINCT FROM (NEW."expected_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."next_step_id" IS DISTINCT FROM (NEW."next_step_id") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."pipeline_id" IS DISTINCT FROM (NEW."pipeline_id") OR OLD."product" IS DISTINCT FROM (NEW."product") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id") OR OLD."stage_id" IS DISTINCT FROM (NEW."stage_id") OR OLD."stage_since" IS DISTINCT FROM (NEW."stage_since") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (NEW."about", NEW."amount", NEW."changed_at", NEW."channel", NEW."closed_at", NEW."closure_id", NEW."company_id", NEW."created_at", NEW."currency", NEW."custom", NEW."expected_date", NEW."id", NEW."imported_key", NEW."kind", NEW."next_step_id", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."pipeline_id", NEW."product", NEW."removed_at", NEW."source_id", NEW."stage_id", NEW."stage_since", NEW."state", NEW."tags", NEW."title"); RETURN NULL;',
+                    hash="b13d670ce54fe5fa19967f6790789dc7c85974e4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e9aad",
+                    table="deal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deal',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (OLD."about", OLD."amount", OLD."changed_at", OLD."channel", OLD."closed_at", OLD."closure_id", OLD."company_id", OLD."created_at", OLD."currency", OLD."custom", OLD."expected_date", OLD."id", OLD."imported_key", OLD."kind", OLD."next_step_id", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."pipeline_id", OLD."product", OLD."removed_at", OLD."source_id", OLD."stage_id", OLD."stage_since", OLD."state", OLD."tags", OLD."title"); RETURN NULL;', hash='4b61dd70bd749590c78d894197089c283b6288b7', operation='DELETE', pgid='pgtrigger_delete_delete_8271c', table='deal', when='AFTER')),
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (OLD."about", OLD."amount", OLD."changed_at", OLD."channel", OLD."closed_at", OLD."closure_id", OLD."company_id", OLD."created_at", OLD."currency", OLD."custom", OLD."expected_date", OLD."id", OLD."imported_key", OLD."kind", OLD."next_step_id", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."pipeline_id", OLD."product", OLD."removed_at", OLD."source_id", OLD."stage_id", OLD."stage_since", OLD."state", OLD."tags", OLD."title"); RETURN NULL;',
+                    hash="4b61dd70bd749590c78d894197089c283b6288b7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8271c",
+                    table="deal",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

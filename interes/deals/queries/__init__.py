@@ -1,5 +1,6 @@
 """Questions to the deals room."""
 
+from .attributes import deal_attributes, pipeline_choices, reason_choices, stage_choices
 from .board import Column, board
 from .narrowed import due_in, narrowed, narrowed_steps
 from .people import PartRow, people_of
@@ -30,6 +31,7 @@ __all__ = [
     "all_stages",
     "board",
     "closures_of",
+    "deal_attributes",
     "deal_row",
     "due_in",
     "due_of",
@@ -38,13 +40,16 @@ __all__ = [
     "narrowed",
     "narrowed_steps",
     "people_of",
+    "pipeline_choices",
     "pipelines",
     "pipelines_to_set",
+    "reason_choices",
     "reasons",
     "reasons_to_set",
     "rivals",
     "seen_by",
     "sources",
+    "stage_choices",
     "stages_of",
     "stages_to_set",
     "standing_in",

@@ -12,8 +12,8 @@ from interes.clients.models import Company
 from interes.deals import queries as deals
 from interes.deals.models import Deal, StageMove, Step
 from interes.deals.queries.board import board
-from interes.exchange.actions import import_files
 from interes.desk.queries import day_of
+from interes.exchange.actions import import_files
 from interes.exchange.tests.files import REAL
 from interes.team.models import User
 from tests.cast import NOON
