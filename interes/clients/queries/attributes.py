@@ -22,7 +22,7 @@ def _of(name: str, kind: Kind = Kind.TEXT, choices: Choices | None = None) -> At
     offer: Callable[[], Choices] | None = None if choices is None else lambda: choices
     return Attribute(
         name=name,
-        label=field.verbose_name,,  # type: ignore[union-attr]
+        label=field.verbose_name,  # type: ignore[union-attr]
         kind=kind,
         path=name,
         choices=offer,
