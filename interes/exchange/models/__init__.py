@@ -1,5 +1,5 @@
 """Nouns of the exchange room."""
 
-from .imports import Imported, ImportFile, ImportRun
+from .imports import Imported, ImportFile, ImportLink, ImportRow, ImportRun, SavedMapping
 
-__all__ = ["ImportFile", "ImportRun", "Imported"]
+__all__ = ["ImportFile", "ImportLink", "ImportRow", "ImportRun", "Imported", "SavedMapping"]

@@ -1,27 +1,61 @@
-"""What was brought in from files, and what every row became."""
+"""An import: its files, what became of every row, and what was written into which record."""
 
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interes.team.models import User
 
 
 class ImportRun(models.Model):
-    """One import: some files brought in together, in one transaction."""
+    """Some files brought in together: written in chunks, stopped, carried on, taken back."""
+
+    class State(models.TextChoices):
+        """How far it has come."""
+
+        DRAFT = "draft", pgettext_lazy("an import", "Being prepared")
+        READY = "ready", pgettext_lazy("an import", "Ready")
+        RUNNING = "running", pgettext_lazy("an import", "Running")
+        STOPPED = "stopped", pgettext_lazy("an import", "Stopped")
+        FAILED = "failed", pgettext_lazy("an import", "Failed")
+        DONE = "done", pgettext_lazy("an import", "Done")
+        UNDOING = "undoing", pgettext_lazy("an import", "Being taken back")
+        UNDONE = "undone", pgettext_lazy("an import", "Taken back")
 
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=State, default=State.DRAFT)
+    currency = models.CharField(_("currency"), max_length=3, default="RUB")
+    is_stop_asked = models.BooleanField(default=False)
+    started_at = models.DateTimeField(null=True, blank=True)
+    # When the last chunk was kept: a run that is silent for long has lost its worker.
+    beat_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
     # What the files add up to, and what was decided for them; sentences are made for the reader.
     totals = models.JSONField(default=dict)
     notes = models.JSONField(default=list)
+    trouble = models.TextField(blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    # How much an undo put back, and what it left because people changed it since.
+    undone = models.JSONField(default=dict)
 
     class Meta:
         """Read newest first."""
 
         db_table = "import_run"
-        indexes: ClassVar = [models.Index(fields=["-at", "-id"], name="import_run_by_age")]
+        indexes: ClassVar = [
+            models.Index(fields=["-at", "-id"], name="import_run_by_age"),
+            models.Index(
+                fields=["beat_at"],
+                condition=Q(state__in=["running", "undoing"]),
+                name="import_run_at_work",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Return its number."""
@@ -29,25 +63,34 @@ class ImportRun(models.Model):
 
 
 class ImportFile(models.Model):
-    """One file of a run: what it was recognised as, and how many rows became what."""
+    """One file, or one sheet of it: what it was recognised as, and how many rows became what."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="files")
     order = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=255)
+    sheet = models.CharField(max_length=120, blank=True)
+    # Below the folder of imports; empty for files brought before they were kept.
+    place = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=80)
+    thing = models.CharField(max_length=20, blank=True)
+    mapping = models.JSONField(default=dict)
     encoding = models.CharField(max_length=20, blank=True)
+    delimiter = models.CharField(max_length=4, blank=True)
     columns = models.JSONField(default=list)
     rows = models.PositiveIntegerField()
+    # How many of the rows are accounted for: where an interrupted import carries on.
+    position = models.PositiveIntegerField(default=0)
     made = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     same = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    is_done = models.BooleanField(default=False)
     # Line, reason, facts of the reason and the cells of every row that was not taken as it stands.
     problems = models.JSONField(default=list)
 
     class Meta:
-        """Every row of the file ended in exactly one way."""
+        """Every row that was read ended in exactly one way, and in the end all were read."""
 
         db_table = "import_file"
         ordering: ClassVar = ["order"]
@@ -55,15 +98,60 @@ class ImportFile(models.Model):
             models.UniqueConstraint(fields=["run", "order"], name="import_file_order_once"),
             models.CheckConstraint(
                 condition=Q(
-                    rows=F("made") + F("changed") + F("same") + F("skipped") + F("refused")
+                    position=F("made") + F("changed") + F("same") + F("skipped") + F("refused")
                 ),
                 name="import_file_accounts_for_every_row",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_done=False) | Q(position=F("rows")),
+                name="import_file_is_done_to_the_last_row",
             ),
         ]
 
     def __str__(self) -> str:
         """Return the name of the file."""
-        return self.name
+        return f"{self.name} · {self.sheet}" if self.sheet else self.name
+
+    @property
+    def suffix(self) -> str:
+        """Return how the name ends, small: ".csv"."""
+        return PurePosixPath(self.name).suffix.lower()
+
+
+class ImportRow(models.Model):
+    """What one row became: which records, joined with what, which fields from what to what."""
+
+    file = models.ForeignKey(ImportFile, on_delete=models.PROTECT, related_name="outcomes")
+    line = models.PositiveIntegerField()
+    how = models.CharField(max_length=7)
+    # Why it was not taken as it stands; the cells are kept to mend them.
+    code = models.CharField(max_length=40, blank=True)
+    facts = models.JSONField(default=dict)
+    cells = models.JSONField(null=True)
+    # thing, id, name, how, joined (why), changes {field: [old, new]}, was (what was written before)
+    records = models.JSONField(default=list)
+
+    class Meta:
+        """A row ends once."""
+
+        db_table = "import_row"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["file", "line"], name="import_row_ends_once"),
+            models.CheckConstraint(
+                condition=Q(how__in=["made", "changed", "same", "skipped", "refused"]),
+                name="import_row_end_is_known",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["file", "how", "line"], name="import_row_by_end"),
+            models.Index(
+                fields=["file", "line"], condition=~Q(code=""), name="import_row_with_problem"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return its line and its end."""
+        return f"{self.line}: {self.how}"
 
 
 class Imported(models.Model):
@@ -76,8 +164,11 @@ class Imported(models.Model):
         DEPARTMENT = "department"
         USER = "user"
         COMPANY = "company"
+        PERSON = "person"
         PRODUCT = "product"
         DEAL = "deal"
+        TALK = "talk"
+        TO_DO = "to_do"
 
     key = models.CharField(max_length=200, unique=True)
     thing = models.CharField(max_length=10, choices=Thing)
@@ -95,3 +186,55 @@ class Imported(models.Model):
     def __str__(self) -> str:
         """Return the key."""
         return self.key
+
+
+class ImportLink(models.Model):
+    """A record that points at one which has not come yet: tied when it comes, on whatever day.
+
+    A talk that is about nobody we have can't be kept yet: `waiting` holds all of it until then.
+    """
+
+    wants = models.CharField(max_length=200)
+    thing = models.CharField(max_length=10)
+    record = models.BigIntegerField(null=True)
+    field = models.CharField(max_length=40)
+    waiting = models.JSONField(null=True)
+    run = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Found by the key of what is wanted."""
+
+        db_table = "import_link"
+        indexes: ClassVar = [
+            models.Index(fields=["wants"], name="import_link_by_key"),
+            models.Index(fields=["thing", "record", "field"], name="import_link_by_holder"),
+            models.Index(fields=["run"], name="import_link_by_run"),
+        ]
+
+    def __str__(self) -> str:
+        """Return what is wanted."""
+        return self.wants
+
+
+class SavedMapping(models.Model):
+    """Which column means what, kept by the names of the columns and found again by them."""
+
+    signature = models.CharField(max_length=64)
+    name = models.CharField(_("name"), max_length=120)
+    thing = models.CharField(max_length=20)
+    columns = models.JSONField(default=list)
+    mapping = models.JSONField(default=dict)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    used_at = models.DateTimeField()
+
+    class Meta:
+        """The same columns have one mapping: the one saved last."""
+
+        db_table = "saved_mapping"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["signature"], name="saved_mapping_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name

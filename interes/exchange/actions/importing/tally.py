@@ -78,6 +78,8 @@ def _files(run: ImportRun, files: list[FileTally]) -> Iterable[ImportFile]:
             encoding=file.table.encoding,
             columns=file.table.columns,
             rows=len(file.table.rows),
+            position=len(file.table.rows),
+            is_done=True,
             problems=sorted(file.problems, key=_line),
             **{str(how): number for how, number in Counter(file.ends.values()).items()},
         )
