@@ -2,8 +2,19 @@
 
 from .company import Company, Site, titled
 from .contact_point import ContactPoint
+from .custom_field import CustomField
 from .person import Person, Post
 from .relation import Relation
 from .source import Source
 
-__all__ = ["Company", "ContactPoint", "Person", "Post", "Relation", "Site", "Source", "titled"]
+__all__ = [
+    "Company",
+    "ContactPoint",
+    "CustomField",
+    "Person",
+    "Post",
+    "Relation",
+    "Site",
+    "Source",
+    "titled",
+]
