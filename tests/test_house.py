@@ -13,7 +13,10 @@ OUR_MODELS = [model for room in ROOMS for model in room.get_models()]
 HISTORY = [model for model in OUR_MODELS if hasattr(model, "pgh_tracked_model")]
 NOUNS = [model for model in OUR_MODELS if model not in HISTORY]
 # Protocols: rows that are only ever added, and so are history themselves.
-PROTOCOLS = {"Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"}
+PROTOCOLS = {
+    *("Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"),
+    *("SentRequest", "TokenUse"),
+}
 
 
 def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[tuple[str, object]]:

@@ -11,6 +11,7 @@ from .change_user import (
 from .create_user import EmailTaken, WeakPassword, create_user
 from .ensure import NotAllowed, ensure
 from .profile import ABOUT, WrongPassword, change_password, change_profile
+from .requests import count_request, forget_requests, keep_request, take_request
 from .sent_forms import drop_form, forget_forms, keep_answer, take_form
 from .sign_in import TooManyAttempts, WrongCredentials, sign_in
 from .structure import (
@@ -20,6 +21,7 @@ from .structure import (
     change_branch,
     change_department,
 )
+from .tokens import TokenUnclear, digest_of, make_token, revoke_token
 
 __all__ = [
     "ABOUT",
@@ -28,6 +30,7 @@ __all__ = [
     "LastAdministrator",
     "NameTaken",
     "NotAllowed",
+    "TokenUnclear",
     "TooManyAttempts",
     "WeakPassword",
     "WrongCredentials",
@@ -39,14 +42,21 @@ __all__ = [
     "change_password",
     "change_profile",
     "change_user",
+    "count_request",
     "create_user",
+    "digest_of",
     "drop_form",
     "ensure",
     "forget_forms",
+    "forget_requests",
     "keep_answer",
+    "keep_request",
+    "make_token",
+    "revoke_token",
     "set_password",
     "sign_in",
     "switch_off",
     "switch_on",
     "take_form",
+    "take_request",
 ]

@@ -23,6 +23,10 @@ _ADMIN = {"administrator"}
 VERBS: dict[str, dict[Standing, set[str]]] = {
     "ui.see": {Standing.ANY: _EVERYONE},
     "profile.change": {Standing.ANY: _EVERYONE},
+    "tokens.own": {Standing.ANY: _EVERYONE},
+    "tokens.all": {Standing.ANY: _ADMIN},
+    "api.see": {Standing.ANY: _EVERYONE},
+    "webhooks.change": {Standing.ANY: _ADMIN},
     "search": {Standing.ANY: _EVERYONE},
     "team.see": {Standing.ANY: _EVERYONE},
     "clients.see": {Standing.ANY: _EVERYONE},

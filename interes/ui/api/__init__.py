@@ -1,0 +1,22 @@
+"""The face kit of the API: problems, pages, versions, typed operations. Knows no room."""
+
+from .operations import Room, is_api
+from .pages import Page, Wanted, one_page
+from .problems import Problem, Wrong, problem
+from .reading import read_filters
+from .versions import answered, match, tag_of
+
+__all__ = [
+    "Page",
+    "Problem",
+    "Room",
+    "Wanted",
+    "Wrong",
+    "answered",
+    "is_api",
+    "match",
+    "one_page",
+    "problem",
+    "read_filters",
+    "tag_of",
+]
