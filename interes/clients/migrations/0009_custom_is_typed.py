@@ -21,18 +21,11 @@ BEGIN
         RETURN sort = 'string' AND length(said) <= 500 AND btrim(said) <> '' AND said !~ '[\n\r]';
     WHEN 'long' THEN
         RETURN sort = 'string' AND length(said) <= 20000 AND btrim(said) <> '';
-    WHEN 'number' THEN
+    WHEN 'number', 'money' THEN
         IF sort <> 'number' THEN RETURN false; END IF;
         figures := abs(trim_scale(said::numeric));
-        RETURN figures < 1e15 AND scale(figures) <= 6
+        RETURN figures < 1e15 AND scale(figures) <= CASE field.kind WHEN 'money' THEN 2 ELSE 6 END
             AND length(ltrim(replace(figures::text, '.', ''), '0')) <= 15;
-    WHEN 'money' THEN
-        RETURN sort = 'object'
-            AND (SELECT count(*) FROM jsonb_object_keys(value)) = 2
-            AND jsonb_typeof(value -> 'amount') IS NOT DISTINCT FROM 'string'
-            AND jsonb_typeof(value -> 'currency') IS NOT DISTINCT FROM 'string'
-            AND value ->> 'amount' ~ '^-?(0|[1-9][0-9]{0,12})\.[0-9]{2}$'
-            AND value ->> 'currency' ~ '^[A-Z]{3}$';
     WHEN 'date' THEN
         RETURN sort = 'string' AND said ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
             AND left(said, 4)::int >= 1 AND substr(said, 6, 2)::int BETWEEN 1 AND 12
@@ -111,7 +104,8 @@ BEGIN
         RAISE EXCEPTION 'a field is taken out of use, never deleted: its values stay'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'field_keeps_its_values';
     END IF;
-    IF (NEW.noun, NEW.kind, NEW.target) IS DISTINCT FROM (OLD.noun, OLD.kind, OLD.target)
+    IF (NEW.noun, NEW.kind, NEW.target, NEW.currency)
+        IS DISTINCT FROM (OLD.noun, OLD.kind, OLD.target, OLD.currency)
         OR EXISTS (
             SELECT one -> 'key' FROM jsonb_array_elements(OLD.choices) one
             EXCEPT SELECT one -> 'key' FROM jsonb_array_elements(NEW.choices) one)

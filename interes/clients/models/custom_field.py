@@ -51,6 +51,8 @@ class CustomField(Named):
     noun = models.CharField(max_length=8, choices=Noun)
     kind = models.CharField(max_length=8, choices=Kind)
     target = models.CharField(max_length=8, choices=Target, default=Target.WEB)
+    # Sums of one field are all of one currency, so that they can be compared and added.
+    currency = models.CharField(max_length=3, default="RUB")
     # What can be chosen, in its order: {"key", "ru", "en", "off"}; the values hold the keys.
     choices = models.JSONField(default=list, blank=True)
     group = models.CharField(_("section"), max_length=80, blank=True)
@@ -79,6 +81,9 @@ class CustomField(Named):
             ),
             models.CheckConstraint(
                 condition=Q(target__in=["web", "company", "person"]), name="custom_field_target"
+            ),
+            models.CheckConstraint(
+                condition=Q(currency__regex="^[A-Z]{3}$"), name="custom_field_currency"
             ),
         ]
 

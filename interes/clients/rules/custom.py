@@ -15,9 +15,7 @@ LONGEST_LONG = 20_000
 LONGEST_LINK = 1_000
 # Fifteen figures are kept exactly by everything a number goes through.
 MOST_FIGURES = 15
-MOST_DECIMALS = 6
-_MONEY = re.compile(r"-?(0|[1-9][0-9]{0,12})\.[0-9]{2}")
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_DECIMALS = {"number": 6, "money": 2}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEB = re.compile(r"https?://[^\x00-\x20]+")
 _DOMAIN = re.compile(r"[^\s/@]+\.[^\s/@.]{2,}(/\S*)?", re.IGNORECASE)
@@ -53,7 +51,7 @@ def _fits_text(_shape: Shape, value: Any) -> bool:
     return _is_words(value, LONGEST_TEXT) and "\n" not in value and "\r" not in value
 
 
-def _fits_number(_shape: Shape, value: Any) -> bool:
+def _fits_number(shape: Shape, value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     exact = Decimal(repr(value))
@@ -61,17 +59,7 @@ def _fits_number(_shape: Shape, value: Any) -> bool:
         return False
     _, digits, exponent = exact.normalize().as_tuple()
     figures = len(digits) + max(int(exponent), 0)
-    return -int(exponent) <= MOST_DECIMALS and figures <= MOST_FIGURES
-
-
-def _fits_money(_shape: Shape, value: Any) -> bool:
-    return (
-        isinstance(value, dict)
-        and value.keys() == {"amount", "currency"}
-        and all(isinstance(part, str) for part in value.values())
-        and bool(_MONEY.fullmatch(value["amount"]))
-        and bool(_CURRENCY.fullmatch(value["currency"]))
-    )
+    return -int(exponent) <= _DECIMALS[shape.kind] and figures <= MOST_FIGURES
 
 
 def _fits_date(_shape: Shape, value: Any) -> bool:
@@ -112,7 +100,7 @@ _FITS: dict[str, Callable[[Shape, Any], bool]] = {
     "text": _fits_text,
     "long": lambda _shape, value: _is_words(value, LONGEST_LONG),
     "number": _fits_number,
-    "money": _fits_money,
+    "money": _fits_number,
     "date": _fits_date,
     "choice": lambda shape, value: isinstance(value, str) and value in shape.keys,
     "many": _fits_many,
@@ -142,17 +130,16 @@ def kept_number(exact: Decimal) -> int | float:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
-def money_in(text: str, currency: str) -> dict[str, str] | None:
-    """Return the sum that is written, in its own currency if one stands beside it."""
+def money_in(text: str, currency: str) -> Decimal | None:
+    """Return the sum that is written, unless it is said to be of another currency."""
     found = re.fullmatch(r"([^\d+−-]*)([+−-]?[\d\s.,' ]*\d)([^\d]*)", text.strip())
     if found is None:
         return None
-    exact = number_in(found.group(2))
     said = (found.group(1) + found.group(3)).strip(" .").lower()
-    code = _SIGNS.get(said, said.upper()) if said else currency
-    if exact is None or abs(exact) >= 10**13 or not _CURRENCY.fullmatch(code):
+    exact = number_in(found.group(2))
+    if exact is None or (said and _SIGNS.get(said, said.upper()) != currency):
         return None
-    return {"amount": f"{exact:.2f}", "currency": code}
+    return exact.quantize(Decimal("0.01"))
 
 
 def day_in(text: str) -> str | None:

@@ -1,0 +1,136 @@
+"""The values of added fields in the words of the reader."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
+from interes.clients.models import Company, CustomField, Person
+from interes.clients.models.company import titled
+from interes.clients.queries.custom import custom_fields, user_choices
+from interes.ui import formats
+
+
+@dataclass(frozen=True, slots=True)
+class CustomLine:
+    """One added field of a record: how it is called, what it says, and where a link leads."""
+
+    field: CustomField
+    value: Any
+    words: str
+    leads_to: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether figures stand here, one under another."""
+        return self.field.kind in ("number", "money", "date")
+
+
+type Names = Mapping[tuple[str, int], str]
+
+
+def custom_sections(noun: str, custom: Mapping[str, Any]) -> list[tuple[str, list[CustomLine]]]:
+    """Return the added fields in use with their values, by sections in order; names in words."""
+    fields = custom_fields(noun)
+    names = names_in(fields, [custom])
+    sections: dict[str, list[CustomLine]] = {}
+    for field in fields:
+        value = custom.get(field.key)
+        line = CustomLine(field, value, custom_words(field, value, names), _address(value))
+        sections.setdefault(field.group, []).append(line)
+    return list(sections.items())
+
+
+def names_in(fields: Sequence[CustomField], customs: Iterable[Mapping[str, Any]]) -> Names:
+    """Return the names of all colleagues and records that the values name, in few questions."""
+    named: dict[str, set[int]] = {"user": set(), "company": set(), "person": set()}
+    for custom in customs:
+        for field in fields:
+            kind, key = _named(field, custom.get(field.key))
+            if kind:
+                named[kind].add(key)
+    found: dict[tuple[str, int], str] = {}
+    if named["user"]:
+        found |= {("user", int(key)): str(name) for key, name in user_choices()}
+    if named["company"]:
+        found |= _companies(named["company"])
+    if named["person"]:
+        found |= _people(named["person"])
+    return found
+
+
+def custom_words(field: CustomField, value: Any, names: Names | None = None) -> str:
+    """Return a value in the words of the reader; nothing is an empty string."""
+    if value is None:
+        return ""
+    if names is None:
+        names = names_in([field], [{field.key: value}])
+    match field.kind:
+        case "choice":
+            return field.words.get(value, value)
+        case "many":
+            return ", ".join(field.words.get(one, one) for one in value)
+        case "user" | "link":
+            kind, key = _named(field, value)
+            return names.get((kind, key), f"№ {key}") if kind else str(value)
+        case _:
+            return _plain_words(field, value)
+
+
+def _plain_words(field: CustomField, value: Any) -> str:
+    match field.kind:
+        case "number":
+            exact = Decimal(repr(value)).normalize()
+            return formats.number(exact, max(-int(exact.as_tuple().exponent), 0))
+        case "money":
+            return formats.money(Decimal(repr(value)), field.currency)
+        case "date":
+            return formats.day_year(date.fromisoformat(value))
+        case _:
+            return str(value)
+
+
+def custom_written(field: CustomField, value: Any, names: Names | None = None) -> str:
+    """Return a value as files carry it: it reads back as the same value in any language."""
+    if value is None:
+        return ""
+    match field.kind:
+        case "number" | "money" | "date":
+            return str(value)
+        case "many":
+            return "; ".join(field.words.get(one, one) for one in value)
+        case _:
+            return custom_words(field, value, names)
+
+
+def _named(field: CustomField, value: Any) -> tuple[str, int]:
+    if value is None:
+        return "", 0
+    if field.kind == "user":
+        return "user", int(value)
+    if field.kind == "link" and isinstance(value, dict):
+        return str(value["noun"]), int(value["id"])
+    return "", 0
+
+
+def _address(value: Any) -> str:
+    return value if isinstance(value, str) and value.startswith(("https://", "http://")) else ""
+
+
+def _companies(keys: set[int]) -> dict[tuple[str, int], str]:
+    # What was merged into another is called as that one.
+    rows = Company.objects.filter(pk__in=keys).values_list(
+        "pk",
+        Coalesce(F("merged_into__legal_form"), F("legal_form")),
+        Coalesce(F("merged_into__name"), F("name")),
+    )
+    return {("company", key): titled(form, name) for key, form, name in rows}
+
+
+def _people(keys: set[int]) -> dict[tuple[str, int], str]:
+    rows = Person.objects.filter(pk__in=keys).select_related("merged_into")
+    return {("person", one.pk): (one.merged_into or one).name for one in rows}
