@@ -1,4 +1,20 @@
-"""Verbs of the exchange room."""
+"""Verbs of the exchange room.
+
+The life of an import, for pages, the API and the command line (all keyword-only):
+
+* `begin_import(files=[(name, path), …], by, at, currency="", as_thing="") -> ImportRun` keeps the
+  files, recognises every sheet, guesses its mapping (or takes the one saved for such columns). State
+  `ready`, or `draft` while a file needs a person; raises FileRefused, NotAllowed.
+* `change_mapping(file_id, targets={column number: target}, thing="", settings={}, by)`: what a
+  person chose (`thing=""` leaves it, `"-"` leaves the whole file out); `save_mapping(file_id, name,
+  by, at)` keeps it for the next file with such columns.
+* `preview(run_id, by, at, most=2000) -> Preview`: the very same work, rolled back.
+* `start(run_id, by, at)` hands the run to the worker; `stop(run_id, by)` asks it to stop after its
+  chunk; `resume(run_id, by, at)` carries on where it stopped or failed.
+* `undo_import(run_id, by, at)` takes all of it back, whenever; in the worker when it is large.
+
+Questions are in `queries.import_report` (`report_of`, `latest_reports`, `progress`, `rows_of`).
+"""
 
 from .import_files import FileRefused, ImportRunning, import_files
 
