@@ -1,0 +1,1 @@
+"""What is asked of the base to be written into files."""
