@@ -8,13 +8,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from interes.clients.models.sorting import sort_key
+from interes.clients.models.sorting import made_by, sort_key
 from interes.clients.models.source import Source
 from interes.foundation.keeping import Described, next_version
 from interes.team.models import User
 
 
-@pghistory.track(exclude=["sort_name", "version"])
+@pghistory.track(exclude=["sort_name", "core_name", "likeness_keys", "version"])
 class Company(Described):
     """A company we sell to, or may sell to (M1.2)."""
 
@@ -92,6 +92,9 @@ class Company(Described):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
     sort_name = sort_key("name")
+    # What it is compared by, and by which keys its doubles are found (rules/likeness_*.py).
+    core_name = made_by("core_name", "name")
+    likeness_keys = made_by("company_keys", "name", "legal_name", "city", "inn", "ogrn", many=True)
 
     class Meta:
         """Requisites have their shapes; the control digits are a rule (rules/requisites.py)."""
@@ -136,6 +139,8 @@ class Company(Described):
                 OpClass("inn", "text_pattern_ops"), name="company_inn_prefix", condition=~Q(inn="")
             ),
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="company_name_trgm"),
+            models.Index(fields=["core_name"], name="company_by_core_name"),
+            GinIndex(fields=["likeness_keys"], name="company_likeness"),
             GinIndex(fields=["tags"], name="company_tags"),
             GinIndex(OpClass("custom", "jsonb_path_ops"), name="company_custom"),
             models.Index(

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models.company import Company
 from interes.clients.models.person import Person
+from interes.clients.models.sorting import made_by
 
 
-@pghistory.track()
+@pghistory.track(exclude=["core"])
 class ContactPoint(models.Model):
     """One way to reach a company or a person."""
 
@@ -27,6 +28,8 @@ class ContactPoint(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     value = models.CharField(_("as written"), max_length=200)
     normal = models.CharField(max_length=200, editable=False)
+    # A phone without its extension, the domain of an e-mail or site: what near ones share.
+    core = made_by("contact_core", "kind", "normal")
     note = models.CharField(_("note"), max_length=80, blank=True)
     company = models.ForeignKey(
         Company, null=True, blank=True, on_delete=models.PROTECT, related_name="contact_points"
@@ -55,6 +58,7 @@ class ContactPoint(models.Model):
         indexes: ClassVar = [
             models.Index(OpClass("normal", "text_pattern_ops"), name="contact_point_by_value"),
             GinIndex(OpClass("normal", "gin_trgm_ops"), name="contact_point_by_piece"),
+            models.Index(fields=["core"], name="contact_point_by_core"),
         ]
 
     def __str__(self) -> str:
