@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from interes.deals import queries
 from interes.deals.web import guests, waiting
+from interes.foundation import filters
 from interes.ui import navigation, panels
 
 navigation.add(_("Board"), "deals:board", "layout-kanban", order=20, verb="deals.see", go="KeyB")
@@ -28,3 +30,6 @@ navigation.add(
 panels.add("company", _("Deals"), "deals:of_company", order=10, draw=guests.draw_company)
 panels.add("person", _("Deals"), "deals:of_person", order=10, draw=guests.draw_person)
 panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.draw)
+
+filters.add_related("company", *queries.COMPANY_RELATED)
+filters.add_related("person", *queries.PERSON_RELATED)

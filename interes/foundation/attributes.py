@@ -8,6 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import (
+    CharField,
+    DecimalField,
+    Expression,
+    F,
+    Func,
+    JSONField,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
 type Words = str | Promise
@@ -44,8 +55,10 @@ class Attribute:
 
     `name` is how addresses, files and the API call it and never changes; `path` is the ORM path
     of the value, of a record named elsewhere its key (`owner_id`), and `shown` the path of the
-    words for it (`owner__name`), if they differ. `choices` are asked for each time, because some
-    are settings. What is `computed` is read, never written.
+    words for it (`owner__name`), if they differ. `sought` is a path in lower case, without quotes
+    and ё, where there is an index for pieces of the words. `choices` are asked for each time,
+    because some are settings. What is `computed` is read, never written. Of `many` rows beside
+    the record (phones, e-mails) those are meant that hold what `only` says.
     """
 
     name: str
@@ -53,12 +66,36 @@ class Attribute:
     kind: Kind
     path: str
     shown: str = ""
+    sought: str = ""
     choices: Callable[[], Choices] | None = None
     computed: bool = False
     required: bool = False
     many: bool = False
+    only: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_custom(self) -> bool:
         """Tell whether the company added it as a field of its own."""
         return self.name.startswith("custom_")
+
+
+def expression_of(attribute: Attribute, path: str = "") -> Expression | F:
+    """Return the value of an attribute for a query, or that of its other path."""
+    return custom_expression(attribute) if attribute.is_custom else F(path or attribute.path)
+
+
+def custom_expression(attribute: Attribute) -> Func:
+    """Return the value of an added field, typed as its kind."""
+    key = attribute.path.partition("__")[2]
+    is_list = attribute.kind == Kind.MANY
+    # Django takes a key of digits for the place in a list, so the operator is written out.
+    value = Func(
+        F("custom"),
+        Value(key, output_field=CharField()),
+        template="(%(expressions)s)",
+        arg_joiner=" -> " if is_list else " ->> ",
+        output_field=JSONField() if is_list else TextField(),
+    )
+    if attribute.kind in {Kind.NUMBER, Kind.MONEY, Kind.USER}:
+        return Cast(value, DecimalField(max_digits=30, decimal_places=6))
+    return value

@@ -1,6 +1,7 @@
 """Questions to the activities room."""
 
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
+from .fields import activity_fields, talks_of, to_do_fields
 from .people import Contact, people_to_talk_to
 from .seen_by import seen_by, to_dos_seen_by
 from .timeline import Line, Story, of_company, of_deal, of_person
@@ -11,10 +12,13 @@ __all__ = [
     "Contact",
     "Line",
     "Story",
+    "activity_fields",
     "of_company",
     "of_deal",
     "of_person",
     "people_to_talk_to",
     "seen_by",
+    "talks_of",
+    "to_do_fields",
     "to_dos_seen_by",
 ]

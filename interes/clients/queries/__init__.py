@@ -4,6 +4,7 @@ from .attributes import company_attributes, person_attributes, source_choices
 from .company_list import Wanted, company_rows, wanted_companies, with_titles
 from .company_page import CompanyFacts, all_sources, company_facts, sources
 from .custom import custom_attributes
+from .fields import colleague_choices, company_fields, named, person_fields
 from .person_list import person_rows, wanted_people, with_work
 from .person_page import PersonFacts, person_facts
 from .picking import (
@@ -28,16 +29,20 @@ __all__ = [
     "all_sources",
     "chosen_company",
     "chosen_person",
+    "colleague_choices",
     "company_attributes",
     "company_facts",
+    "company_fields",
     "company_options",
     "company_rows",
     "custom_attributes",
     "find_person_twins",
     "find_twins",
+    "named",
     "people_seen_by",
     "person_attributes",
     "person_facts",
+    "person_fields",
     "person_options",
     "person_rows",
     "seen_by",

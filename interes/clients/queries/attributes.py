@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models import Company, Source
@@ -30,7 +31,14 @@ def _of(name: str, kind: Kind = Kind.TEXT, choices: Choices | None = None) -> At
 
 
 _COMPANY = (
-    Attribute(name="name", label=_("Name"), kind=Kind.TEXT, path="name", required=True),
+    Attribute(
+        name="name",
+        label=_("Name"),
+        kind=Kind.TEXT,
+        path="name",
+        sought="sort_name",
+        required=True,
+    ),
     _of("legal_name"),
     _of("legal_form"),
     _of("inn"),
@@ -61,6 +69,7 @@ _COMPANY = (
         kind=Kind.COMPANY,
         path="head_company_id",
         shown="head_company__name",
+        sought="head_company__sort_name",
     ),
     _of("about", Kind.LONG),
     Attribute(name="tags", label=_("Tags"), kind=Kind.TAGS, path="tags"),
@@ -102,27 +111,25 @@ _PERSON = (
         computed=True,
     ),
 )
+
+
+def _reached(name: str, kind: Kind, label: str | Promise) -> Attribute:
+    return Attribute(
+        name=name,
+        label=label,
+        kind=kind,
+        path="contact_points__value",
+        sought="contact_points__normal",
+        many=True,
+        only=(("kind", name),),
+    )
+
+
 _CONTACTS = (
-    Attribute(
-        name="phone", label=_("Phone"), kind=Kind.PHONE, path="contact_points__value", many=True
-    ),
-    Attribute(
-        name="email", label=_("E-mail"), kind=Kind.EMAIL, path="contact_points__value", many=True
-    ),
-    Attribute(
-        name="messenger",
-        label=_("Messenger"),
-        kind=Kind.MESSENGER,
-        path="contact_points__value",
-        many=True,
-    ),
-    Attribute(
-        name="website",
-        label=_("Website"),
-        kind=Kind.WEBSITE,
-        path="contact_points__value",
-        many=True,
-    ),
+    _reached("phone", Kind.PHONE, _("Phone")),
+    _reached("email", Kind.EMAIL, _("E-mail")),
+    _reached("messenger", Kind.MESSENGER, _("Messenger")),
+    _reached("website", Kind.WEBSITE, _("Website")),
 )
 
 

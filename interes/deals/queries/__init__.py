@@ -1,7 +1,14 @@
 """Questions to the deals room."""
 
-from .attributes import deal_attributes, pipeline_choices, reason_choices, stage_choices
+from .attributes import (
+    STEP_ATTRIBUTES,
+    deal_attributes,
+    pipeline_choices,
+    reason_choices,
+    stage_choices,
+)
 from .board import Column, board
+from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
 from .narrowed import due_in, narrowed, narrowed_steps
 from .people import PartRow, people_of
 from .rows import DealRow, StepRow, deal_row, due_of, step_row, step_values, values
@@ -23,6 +30,9 @@ from .settings import (
 from .way import Stretch, closures_of, way
 
 __all__ = [
+    "COMPANY_RELATED",
+    "PERSON_RELATED",
+    "STEP_ATTRIBUTES",
     "Column",
     "DealRow",
     "PartRow",
@@ -32,6 +42,7 @@ __all__ = [
     "board",
     "closures_of",
     "deal_attributes",
+    "deal_fields",
     "deal_row",
     "due_in",
     "due_of",
@@ -53,6 +64,7 @@ __all__ = [
     "stages_of",
     "stages_to_set",
     "standing_in",
+    "step_fields",
     "step_row",
     "step_values",
     "steps_seen_by",

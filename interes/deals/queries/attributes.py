@@ -1,9 +1,10 @@
 """What is known of deals, as lists, files, the API and the history call it."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interes.clients.queries import custom_attributes, source_choices
-from interes.deals.models import Deal, Pipeline, RefusalReason, Stage
+from interes.deals.models import Deal, Pipeline, RefusalReason, Stage, Step
 from interes.foundation.attributes import Attribute, Choices, Kind
 from interes.foundation.naming import in_language
 
@@ -36,6 +37,7 @@ _DEAL = (
         kind=Kind.COMPANY,
         path="company_id",
         shown="company__name",
+        sought="company__sort_name",
     ),
     Attribute(name="product", label=_("Product"), kind=Kind.TEXT, path="product"),
     Attribute(name="amount", label=_("Sum"), kind=Kind.MONEY, path="amount"),
@@ -132,3 +134,61 @@ _DEAL = (
 def deal_attributes() -> tuple[Attribute, ...]:
     """Return what is known of a deal, the company's own fields last."""
     return (*_DEAL, *custom_attributes("deal"))
+
+
+STEP_ATTRIBUTES = (
+    Attribute(name="text", label=_("Step"), kind=Kind.TEXT, path="text", required=True),
+    Attribute(
+        name="kind",
+        label=_("Kind"),
+        kind=Kind.CHOICE,
+        path="kind",
+        choices=lambda: Step.Kind.choices,
+    ),
+    Attribute(name="due_at", label=pgettext_lazy("step", "When"), kind=Kind.MOMENT, path="due_at"),
+    Attribute(
+        name="owner",
+        label=pgettext_lazy("step", "Who"),
+        kind=Kind.USER,
+        path="owner_id",
+        shown="owner__name",
+    ),
+    Attribute(
+        name="state",
+        label=_("State"),
+        kind=Kind.CHOICE,
+        path="state",
+        choices=lambda: Step.State.choices,
+        computed=True,
+    ),
+    Attribute(name="result", label=_("Result"), kind=Kind.LONG, path="result", computed=True),
+    Attribute(name="deal", label=_("Deal"), kind=Kind.TEXT, path="deal__title", computed=True),
+    Attribute(
+        name="company",
+        label=_("Company"),
+        kind=Kind.COMPANY,
+        path="deal__company_id",
+        shown="deal__company__name",
+        sought="deal__company__sort_name",
+        computed=True,
+    ),
+    Attribute(
+        name="stage",
+        label=_("Stage"),
+        kind=Kind.RECORD,
+        path="deal__stage_id",
+        choices=stage_choices,
+        computed=True,
+    ),
+    Attribute(name="amount", label=_("Sum"), kind=Kind.MONEY, path="deal__amount", computed=True),
+    Attribute(
+        name="finished_at",
+        label=_("Done on"),
+        kind=Kind.MOMENT,
+        path="finished_at",
+        computed=True,
+    ),
+    Attribute(
+        name="planned_at", label=_("Planned on"), kind=Kind.MOMENT, path="planned_at", computed=True
+    ),
+)

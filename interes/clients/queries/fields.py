@@ -1,0 +1,48 @@
+"""What companies and people can be asked about in a filter."""
+
+from django.utils.translation import gettext as _
+
+from interes.clients.models import Company, Person
+from interes.clients.queries.attributes import company_attributes, person_attributes
+from interes.foundation.attributes import Attribute, Choices, Kind
+from interes.foundation.filters import Fields, related_to
+from interes.foundation.keys import key_in
+from interes.team.models import User
+
+_NAMED = {Kind.COMPANY: Company, Kind.PERSON: Person}
+
+
+def company_fields() -> Fields:
+    """Return what a filter of companies may ask about."""
+    return _fields("company", Company, company_attributes())
+
+
+def person_fields() -> Fields:
+    """Return what a filter of people may ask about."""
+    return _fields("person", Person, person_attributes())
+
+
+def _fields(
+    noun: str, model: type[Company] | type[Person], attributes: tuple[Attribute, ...]
+) -> Fields:
+    return Fields(
+        noun=noun,
+        model=model,
+        attributes=attributes,
+        related=related_to(noun),
+        people=colleague_choices,
+        named=named,
+    )
+
+
+def colleague_choices() -> Choices:
+    """Return everyone who owns or may own records, by their numbers; the leavers last."""
+    rows = User.objects.order_by("-is_active", "name").values_list("pk", "name")
+    return [(str(key), name) for key, name in rows]
+
+
+def named(kind: Kind, key: str) -> str:
+    """Return the name of a company or a person that a filter names by its number."""
+    model, number = _NAMED.get(kind), key_in(key)
+    found = model._base_manager.filter(pk=number).first() if model and number else None
+    return str(found) if found else _("no longer here")
