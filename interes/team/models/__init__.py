@@ -1,6 +1,8 @@
 """Nouns of the team room."""
 
 from .attempt import Attempt
+from .bulk_job import BulkJob
+from .saved_view import ListChoice, SavedView
 from .sent_form import SentForm
 from .structure import Branch, Department
 from .token import SentRequest, Token, TokenUse
@@ -9,7 +11,10 @@ from .user import User
 __all__ = [
     "Attempt",
     "Branch",
+    "BulkJob",
     "Department",
+    "ListChoice",
+    "SavedView",
     "SentForm",
     "SentRequest",
     "Token",

@@ -1,4 +1,4 @@
-"""What every list page shares: filters and sorting in the address, keyset pages."""
+"""The address of a list: filters and sorting that can be sent to a colleague, keyset pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
