@@ -11,5 +11,5 @@ class House(AppConfig):
     label = "house"
 
     def ready(self) -> None:
-        """Load what the rooms registered in their reactions.py and panels.py."""
-        autodiscover_modules("reactions", "panels")
+        """Load what the rooms registered in their reactions.py, panels.py and undoing.py."""
+        autodiscover_modules("reactions", "panels", "undoing")

@@ -61,6 +61,8 @@ class Closure(models.Model):
     come_back_date = models.DateField(_("come back on"), null=True, blank=True)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    # An ending that was taken back did not happen; the row stays.
+    undone_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         """A refusal has a reason, a win has none."""

@@ -17,6 +17,8 @@ class StageMove(models.Model):
     to_stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    # A move that was taken back did not happen; the row stays.
+    undone_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         """Read in the order of time."""

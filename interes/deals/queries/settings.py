@@ -72,5 +72,5 @@ def reasons_to_set() -> QuerySet[RefusalReason]:
 
 def ended_by() -> dict[int, int]:
     """Return how many deals each reason has ended."""
-    counted = Closure.objects.filter(reason__isnull=False).values_list("reason_id")
+    counted = Closure.objects.filter(reason__isnull=False, undone_at=None).values_list("reason_id")
     return dict(counted.annotate(n=Count("id")).order_by())

@@ -33,7 +33,8 @@ def way(deal: Deal, stages: Iterable[Stage], *, now: datetime) -> list[Stretch]:
 
 
 def _spent(deal: Deal, until: datetime) -> dict[int, timedelta]:
-    moves = list(deal.moves.order_by("id").values_list("to_stage_id", "at"))
+    happened = deal.moves.filter(undone_at=None).order_by("id")
+    moves = list(happened.values_list("to_stage_id", "at"))
     spent: dict[int, timedelta] = {}
     for (stage, entered), (_next, left) in pairwise([*moves, (0, until)]):
         spent[stage] = spent.get(stage, timedelta()) + max(left - entered, timedelta())
@@ -42,4 +43,5 @@ def _spent(deal: Deal, until: datetime) -> dict[int, timedelta]:
 
 def closures_of(deal: Deal) -> QuerySet[Closure]:
     """Return how the deal ended, each time it did, the newest first."""
-    return deal.closures.select_related("reason", "rival", "by").order_by("-at", "-id")
+    happened = deal.closures.filter(undone_at=None).select_related("reason", "rival", "by")
+    return happened.order_by("-at", "-id")

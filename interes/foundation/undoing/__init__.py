@@ -1,0 +1,18 @@
+"""Take back what acts did, from the history alone. Knows no room; rooms describe their tables."""
+
+from .kept import Kept
+from .tables import Removal, Tracked, parents_first, register, settle, tracked
+from .undo import CantUndo, Undone, undo
+
+__all__ = [
+    "CantUndo",
+    "Kept",
+    "Removal",
+    "Tracked",
+    "Undone",
+    "parents_first",
+    "register",
+    "settle",
+    "tracked",
+    "undo",
+]
