@@ -53,7 +53,7 @@ def put_back(table: Tracked, turn: int, *, fields: Sequence[str], at: datetime) 
     goes = " OR ".join(f"ok_{n}" for n in range(len(columns)))
     done = rows(f"SELECT count(*) FROM {plan.name} WHERE {goes}")[0][0]
     run(f"DROP TABLE {plan.name}")
-    return int(done)  # type: ignore[call-overload, no-any-return]
+    return int(done)
 
 
 def _from(table: Tracked) -> str:
@@ -149,7 +149,7 @@ def _try(plan: Plan, at: datetime) -> None:
     if _written(plan, at, every, None):
         return
     goes = " OR ".join(f"ok_{n}" for n in every)
-    keys = [int(key) for (key,) in rows(f"SELECT id FROM {plan.name} WHERE {goes}")]  # type: ignore[call-overload]
+    keys = [int(key) for (key,) in rows(f"SELECT id FROM {plan.name} WHERE {goes}")]
     stuck = _by_halves(plan, at, keys)
     # One row may have waited for another to give its place free.
     while stuck and len(still := _by_halves(plan, at, stuck)) < len(stuck):

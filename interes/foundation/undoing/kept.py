@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Model
 
 from interes.foundation.undoing.scope import Scope, rows
-from interes.foundation.undoing.tables import Tracked, quoted
+from interes.foundation.undoing.tables import Tracked, column_of, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _of(table: Tracked) -> list[Kept]:
 
 
 def _with_who(table: Tracked, name: str) -> list[Kept]:
-    columns = {one.name: one.column for one in table.model._meta.concrete_fields}
+    columns = {one.name: column_of(one) for one in table.model._meta.concrete_fields}
     value = f"e.{quoted(columns[name])}" if name in columns else "e.pgh_id"
     asked = f"""
         WITH kept AS (
@@ -61,6 +61,6 @@ def _with_who(table: Tracked, name: str) -> list[Kept]:
         ORDER BY k.obj, l.pgh_id DESC
     """
     return [
-        Kept(table.model, key, name, wrote or "", stands or "", who, at)  # type: ignore[arg-type]
+        Kept(table.model, key, name, wrote or "", stands or "", who, at)
         for key, wrote, stands, who, at in rows(asked, [table.name, name])
     ]

@@ -27,7 +27,7 @@ def _missing(table: Tracked) -> list[int]:
         f"SELECT s.obj FROM undo_{table.name} s WHERE s.gone AND s.before IS NOT NULL"
         f" AND NOT EXISTS (SELECT 1 FROM {quoted(table.name)} t WHERE t.id = s.obj)"
     )
-    return [int(key) for (key,) in rows(asked)]  # type: ignore[call-overload]
+    return [int(key) for (key,) in rows(asked)]
 
 
 def _insert(table: Tracked, keys: Sequence[int]) -> list[int]:
@@ -54,7 +54,7 @@ def _inserted(table: Tracked, keys: Sequence[int]) -> set[int]:
         f" JOIN {quoted(table.event)} b ON b.pgh_id = s.before"
         f" WHERE s.gone AND s.obj = ANY(%s){holders} ON CONFLICT DO NOTHING RETURNING id"
     )
-    return {int(key) for (key,) in rows(asked, [list(keys)])}  # type: ignore[call-overload]
+    return {int(key) for (key,) in rows(asked, [list(keys)])}
 
 
 def _holder(column: str, parent: str, key: str) -> str:

@@ -7,6 +7,7 @@ stretches; the last has round 1.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -89,21 +90,21 @@ def forget() -> None:
         run(f"DROP TABLE {', '.join(names)}")
 
 
-def run(statement: str, told: Sequence[object] | None = None) -> int:
+def run(statement: str, told: Sequence[Any] | None = None) -> int:
     """Run a statement and return how many rows it touched."""
     with connection.cursor() as cursor:
         cursor.execute(statement, told)
         return int(cursor.rowcount)
 
 
-def rows(statement: str, told: Sequence[object] | None = None) -> list[tuple[object, ...]]:
+def rows(statement: str, told: Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
     """Run a question and return all its rows."""
     with connection.cursor() as cursor:
         cursor.execute(statement, told)
         return list(cursor.fetchall())
 
 
-def _touched(known: Sequence[Tracked]) -> set[object]:
+def _touched(known: Sequence[Tracked]) -> set[str]:
     if not known:
         return set()
     asked = " UNION ALL ".join(TOUCHED.format(event=quoted(table.event)) for table in known)
@@ -120,12 +121,11 @@ def _look_into(table: Tracked, only: Rows | None) -> bool:
 
 
 def _rounds(table: Tracked) -> int:
-    return int(rows(f"SELECT coalesce(max(round), 0) FROM undo_{table.name}")[0][0])  # type: ignore[call-overload, no-any-return]
+    return int(rows(f"SELECT coalesce(max(round), 0) FROM undo_{table.name}")[0][0])
 
 
 def _lock(table: Tracked) -> None:
-    key = quoted(str(table.model._meta.pk.column))
     run(
-        f"SELECT count(*) FROM (SELECT 1 FROM {quoted(table.name)} WHERE {key} IN "
-        f"(SELECT obj FROM undo_{table.name}) ORDER BY {key} FOR UPDATE) locked"
+        f"SELECT count(*) FROM (SELECT 1 FROM {quoted(table.name)} WHERE id IN "
+        f"(SELECT obj FROM undo_{table.name}) ORDER BY id FOR UPDATE) locked"
     )

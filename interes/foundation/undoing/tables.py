@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.apps import apps
 from django.db import connection
@@ -57,11 +57,11 @@ class Tracked:
     def columns(self) -> list[str]:
         """Return the columns that people and acts write, without the key."""
         kind: type[Model] = self.model.pgh_event_model  # type: ignore[attr-defined]
-        kept = {one.column for one in kind._meta.concrete_fields}
+        kept = {column_of(one) for one in kind._meta.concrete_fields}
         return [
-            one.column
+            column_of(one)
             for one in self.model._meta.concrete_fields
-            if one.column in kept and not (one.primary_key or _writes_itself(one))
+            if column_of(one) in kept and not (one.primary_key or _writes_itself(one))
         ]
 
     @property
@@ -77,7 +77,7 @@ class Tracked:
     @cached_property
     def groups(self) -> dict[str, tuple[str, ...]]:
         """Return, for each column, the columns that go back together with it."""
-        groups = {column: (column,) for column in self.columns}
+        groups: dict[str, tuple[str, ...]] = {column: (column,) for column in self.columns}
         for names in self.together:
             columns = tuple(self.column(name) for name in names)
             groups |= dict.fromkeys(columns, columns)
@@ -85,32 +85,45 @@ class Tracked:
 
     def column(self, name: str) -> str:
         """Return the column of a field."""
-        return str(self.model._meta.get_field(name).column)
+        return next(column_of(one) for one in self.model._meta.concrete_fields if one.name == name)
 
     def field_of(self, column: str) -> str:
         """Return the name of the field that a column holds."""
-        return next(one.name for one in self.model._meta.concrete_fields if one.column == column)
+        fields = self.model._meta.concrete_fields
+        return next(one.name for one in fields if column_of(one) == column)
 
     @cached_property
     def by_key(self) -> set[str]:
         """Return the columns that hold many values under keys, each of which goes back alone."""
         fields = self.model._meta.concrete_fields
-        return {one.column for one in fields if isinstance(one, JSONField) and one.name == "custom"}
+        return {
+            column_of(one) for one in fields if isinstance(one, JSONField) and one.name == "custom"
+        }
 
     @cached_property
     def sets(self) -> set[str]:
         """Return the columns that hold several words, each of which goes back alone."""
         fields = self.model._meta.concrete_fields
-        return {one.column for one in fields if one.get_internal_type() == "ArrayField"}
+        return {column_of(one) for one in fields if one.get_internal_type() == "ArrayField"}
 
     @cached_property
     def links(self) -> list[tuple[str, str, str]]:
         """Return its foreign keys: the column, the table it names, and the column there."""
         return [
-            (one.column, one.related_model._meta.db_table, one.target_field.column)
+            (column_of(one), one.related_model._meta.db_table, column_of(one.target_field))
             for one in self.model._meta.concrete_fields
-            if isinstance(one, ForeignKey) and one.db_constraint
+            if is_link(one)
         ]
+
+
+def column_of(one: "Field[Any, Any]") -> str:
+    """Return the column that keeps a field."""
+    return str(one.column)
+
+
+def is_link(one: "Field[Any, Any]") -> TypeGuard["ForeignKey[Any, Any]"]:
+    """Tell whether a field names a row of another table and the database minds it."""
+    return isinstance(one, ForeignKey) and bool(getattr(one, "db_constraint", True))
 
 
 def _writes_itself(one: "Field[Any, Any]") -> bool:
@@ -169,10 +182,10 @@ def leaners(table: Tracked) -> Iterable[tuple[str, str, Tracked | None]]:
     for model in apps.get_models():
         known = _tables.get(model)
         for one in model._meta.concrete_fields:
-            if not isinstance(one, ForeignKey) or one.related_model is not table.model:
+            if not is_link(one) or one.related_model is not table.model:
                 continue
-            if one.db_constraint and (known or table.removal == Removal.DELETE):
-                yield model._meta.db_table, one.column, known
+            if known or table.removal == Removal.DELETE:
+                yield model._meta.db_table, column_of(one), known
 
 
 def quoted(name: str) -> str:

@@ -54,7 +54,7 @@ class Source:
         """Return the contexts in the history that are meant; an undo of them is not."""
         found = list(self.contexts)
         for name, number in self.marks.items():
-            found += [key for (key,) in rows(SIGNED, [name, number])]  # type: ignore[misc]
+            found += [key for (key,) in rows(SIGNED, [name, number])]
         return found
 
     def signature(self) -> dict[str, Any]:
