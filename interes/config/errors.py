@@ -3,10 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from interes.ui.api import Problem, is_api, problem
 from interes.ui.pages import is_part, page, requires
+
+PROBLEMS = {400: "unreadable", 403: "not-allowed", 404: "not-found", 500: "broken"}
 
 
 def _error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    if is_api(request):
+        return problem(Problem(PROBLEMS[status]))
     context = {"status": status, "title": title, "text": text}
     return page(request, "ui/error.html", context, status=status)
 

@@ -13,7 +13,10 @@ from django.shortcuts import resolve_url
 from django.utils import timezone, translation
 
 from interes.config.errors import forbidden, unreadable
+from interes.foundation.remembering import remembering
+from interes.team.api.door import refusal
 from interes.team.queries import may
+from interes.ui.api import is_api
 from interes.ui.pages import PUBLIC, is_part
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -43,16 +46,20 @@ def language_of_the_person(answer: Answer) -> Answer:
     """Speak the language of the person, or of their browser before they sign in."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        chosen = getattr(request.user, "language", "") or request.COOKIES.get("language", "")
+        chosen = "" if is_api(request) else _chosen(request)
         known = dict(settings.LANGUAGES)
         language = chosen if chosen in known else translation.get_language_from_request(request)
         with translation.override(language), timezone.override(ZoneInfo(settings.TIME_ZONE)):
             request.LANGUAGE_CODE = language
             response = answer(request)
-            response.headers.setdefault("Content-Language", language)
+            response.headers.setdefault("Content-Language", translation.get_language() or language)
         return response
 
     return middleware
+
+
+def _chosen(request: HttpRequest) -> str:
+    return getattr(request.user, "language", "") or request.COOKIES.get("language", "")
 
 
 def readable_only(answer: Answer) -> Answer:
@@ -66,6 +73,16 @@ def readable_only(answer: Answer) -> Answer:
     return middleware
 
 
+def asked_once(answer: Answer) -> Answer:
+    """Remember, while one page is made, the answers that are the same all over it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with remembering():
+            return answer(request)
+
+    return middleware
+
+
 def from_where(answer: Answer) -> Answer:
     """Sign the changes of this request in the history with who and at which address."""
 
@@ -73,10 +90,17 @@ def from_where(answer: Answer) -> Answer:
         if request.method in SAFE:
             return answer(request)
         user = getattr(request.user, "pk", None)
-        with pghistory.context(user=user, url=request.path, via="page"):
+        with pghistory.context(user=user, url=request.path, **_face(request)):
             return answer(request)
 
     return middleware
+
+
+def _face(request: HttpRequest) -> dict[str, str]:
+    """Say through which face the change came in, and of a program by which token."""
+    if not is_api(request):
+        return {"via": "page"}
+    return {"via": "api", "token": getattr(getattr(request, "token", None), "name", "")}
 
 
 class policy:  # noqa: N801 - named in settings like its function neighbours
@@ -100,6 +124,8 @@ class policy:  # noqa: N801 - named in settings like its function neighbours
             raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} declares no rule")
         if verb == PUBLIC:
             return None
+        if isinstance(verb, dict):
+            return refusal(request, view)
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         return None if may(request.user, verb) else forbidden(request)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
+    "ninja",
     "interes.ui",
     *(f"interes.{room}" for room in ROOMS),
     "interes.config",
@@ -46,10 +47,13 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "interes.config.middleware.language_of_the_person",
+    "interes.team.api.door.bearer",
     "interes.config.middleware.readable_only",
+    "interes.config.middleware.asked_once",
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
     "interes.team.web.sending.once",
+    "interes.team.api.door.once",
     "interes.desk.web.opened.remember_what_is_opened",
 ]
 ROOT_URLCONF = "interes.config.urls"
@@ -96,6 +100,9 @@ LANGUAGE_CODE = os.environ.get("INTERES_LANGUAGE", "ru")
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 
+# So many rows a person may take out within a day before administrators are told of it.
+EXPORT_USUAL_ROWS = int(os.environ.get("INTERES_USUAL_EXPORT", "1000"))
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 # Hashed names with a year of life in production; plain files while developing and testing.
@@ -132,6 +139,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+
+# How many requests one token may make in a minute; counted in the database, for all workers.
+API_REQUESTS_A_MINUTE = int(os.environ.get("INTERES_API_REQUESTS", "3000"))
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"

@@ -6,6 +6,7 @@ from interes.config.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("api/", include("interes.config.api.urls")),
     path("", include("interes.team.web.urls")),
     path("", include("interes.clients.web.urls")),
     path("", include("interes.deals.web.urls")),

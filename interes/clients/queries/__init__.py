@@ -3,7 +3,25 @@
 from .attributes import company_attributes, person_attributes, source_choices
 from .company_list import Wanted, company_rows, wanted_companies, with_titles
 from .company_page import CompanyFacts, all_sources, company_facts, sources
-from .custom import custom_attributes
+from .custom import (
+    all_custom_fields,
+    custom_attributes,
+    custom_field,
+    custom_fields,
+    forget_custom_fields,
+    user_choices,
+)
+from .custom_controls import CustomControl, custom_control, custom_controls
+from .custom_holders import Holder, add_holder, holder_of
+from .custom_reading import CustomUnclear, read_custom, read_custom_control, read_custom_form
+from .custom_words import (
+    CustomLine,
+    custom_line,
+    custom_sections,
+    custom_words,
+    custom_written,
+    names_in,
+)
 from .fields import colleague_choices, company_fields, named, person_fields
 from .person_list import person_rows, wanted_people, with_work
 from .person_page import PersonFacts, person_facts
@@ -15,17 +33,36 @@ from .picking import (
     company_options,
     person_options,
 )
+from .records import (
+    COMPANY_VALUES,
+    PERSON_VALUES,
+    POST_VALUES,
+    company_record,
+    company_records,
+    person_record,
+    person_records,
+    post_records,
+)
 from .seen_by import people_seen_by, seen_by
 from .twins import Twin, find_person_twins, find_twins
 from .words_in_use import words_in_use
 
 __all__ = [
+    "COMPANY_VALUES",
+    "PERSON_VALUES",
+    "POST_VALUES",
     "CompanyFacts",
+    "CustomControl",
+    "CustomLine",
+    "CustomUnclear",
+    "Holder",
     "NotFoundByName",
     "Option",
     "PersonFacts",
     "Twin",
     "Wanted",
+    "add_holder",
+    "all_custom_fields",
     "all_sources",
     "chosen_company",
     "chosen_person",
@@ -34,20 +71,40 @@ __all__ = [
     "company_facts",
     "company_fields",
     "company_options",
+    "company_record",
+    "company_records",
     "company_rows",
     "custom_attributes",
+    "custom_control",
+    "custom_controls",
+    "custom_field",
+    "custom_fields",
+    "custom_line",
+    "custom_sections",
+    "custom_words",
+    "custom_written",
     "find_person_twins",
     "find_twins",
+    "forget_custom_fields",
+    "holder_of",
     "named",
+    "names_in",
     "people_seen_by",
     "person_attributes",
     "person_facts",
     "person_fields",
     "person_options",
+    "person_record",
+    "person_records",
     "person_rows",
+    "post_records",
+    "read_custom",
+    "read_custom_control",
+    "read_custom_form",
     "seen_by",
     "source_choices",
     "sources",
+    "user_choices",
     "wanted_companies",
     "wanted_people",
     "with_titles",

@@ -1,12 +1,13 @@
 """The face kit of the API: problems, pages, versions, typed operations. Knows no room."""
 
 from .operations import Room, is_api
-from .pages import Page, Wanted, one_page
+from .pages import Filtered, Page, Wanted, one_page
 from .problems import Problem, Wrong, problem
 from .reading import read_filters
 from .versions import answered, match, tag_of
 
 __all__ = [
+    "Filtered",
     "Page",
     "Problem",
     "Room",

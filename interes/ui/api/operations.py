@@ -11,6 +11,7 @@ from interes.ui.api.types import ProblemAnswer
 ROOT = "/api/v1/"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _ALWAYS = (400, 401, 403, 422, 429)
+_VERSIONED = (412, 428)
 
 
 def is_api(request: HttpRequest) -> bool:
@@ -52,12 +53,13 @@ class Room:
         status: int = 200,
         example: Any = None,
         sent: Any = None,
-        errors: tuple[int, ...] = (),
+        versioned: bool = False,
     ) -> Callable[[Any], Any]:
         def declare(view: Any) -> Any:
             view.verb, view.scope = verb, self.scope
-            view.example, view.sent, view.status = example, sent, status
-            told = {code: ProblemAnswer for code in sorted({*_ALWAYS, *errors, *_of(path, method)})}
+            view.example, view.sent, view.versioned = example, sent, versioned
+            errors = sorted({*_ALWAYS, *_of(path, method), *(_VERSIONED if versioned else ())})
+            told = {code: ProblemAnswer for code in errors}
             return self.router.api_operation(
                 [method],
                 path,

@@ -31,11 +31,26 @@ class Wanted(BaseModel):
     )
 
 
+class Filtered(Wanted):
+    """Which page of which records is wanted."""
+
+    where: str | None = Field(
+        None,
+        max_length=8000,
+        description="A filter such as `city.in(Tver,Kazan),steps.hasnt(this_week)`.",
+    )
+
+
 class Page[R](Answer):
     """One page of a list; `next` is the address of the following one, or null at the end."""
 
     items: list[R]
     next: str | None
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        """Return the name in the document: CompanyPage."""
+        return f"{params[0].__name__}Page"
 
 
 def one_page(

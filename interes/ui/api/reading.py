@@ -1,44 +1,58 @@
-"""Narrow a list by what an address says of its fields."""
+"""Narrow a list by what an address says of its fields, or by a filter of the filter language."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
+from django.utils import timezone
 
-from interes.foundation.attributes import Attribute
+from interes.foundation import filters
+from interes.foundation.attributes import Kind
+from interes.foundation.refusals import Refusal
 from interes.ui.api.problems import Problem, Wrong
 
-# How else a field may be asked for than by being equal.
+CUSTOM = "custom_"
 _SINCE = "_since"
 _NOT_FILTERS = frozenset({"after", "limit", "sort", "where", "q"})
 
 
 def read_filters[Q: QuerySet[Any, Any]](
-    found: Q, wanted: Any, attributes: Sequence[Attribute]
+    request: HttpRequest, found: Q, wanted: Any, fields: filters.Fields | None = None
 ) -> Q:
-    """Return what fits every field that is named in the address."""
-    paths = {one.name: one.path for one in attributes}
+    """Return what fits every field that is named in the address, and `where`.
+
+    Raises Problem if a filter can't be understood.
+    """
+    paths = {one.name: one.path for one in fields.attributes} if fields else {}
     for name, value in wanted.model_dump(exclude_none=True).items():
         if name not in _NOT_FILTERS:
-            found = found.filter(**{_lookup(name, value, paths): _value(name, value)})
-    return found
+            found = found.filter(**_asked(name, value, paths))
+    if fields is None:
+        return found
+    try:
+        return _by_language(request, found, fields, getattr(wanted, "where", None))
+    except Refusal as refusal:
+        raise Problem("wrong-value", str(refusal), [Wrong("where", str(refusal))]) from refusal
 
 
-def _lookup(name: str, value: Any, paths: dict[str, str]) -> str:
+def _asked(name: str, value: Any, paths: dict[str, str]) -> dict[str, Any]:
     if name == "tag":
-        return "tags__contains"
+        return {"tags__contains": [value]}
     if name.endswith(_SINCE) and isinstance(value, datetime):
-        return f"{paths.get(name.removesuffix(_SINCE) + '_at', name)}__gte"
-    return paths.get(name, name)
+        return {f"{name.removesuffix(_SINCE)}_at__gte": value}
+    return {paths.get(name, name): value}
 
 
-def _value(name: str, value: Any) -> Any:
-    return [value] if name == "tag" else value
-
-
-def unknown(name: str) -> Problem:
-    """Return the problem of a parameter that the list does not know."""
-    sentence = _("Nothing is called so here. Look at the list of fields.")
-    return Problem("wrong-value", sentence, [Wrong(name, sentence)])
+def _by_language[Q: QuerySet[Any, Any]](
+    request: HttpRequest, found: Q, fields: filters.Fields, where: str | None
+) -> Q:
+    user: Any = request.user
+    reader = filters.Reader(user.pk, user.department_id, timezone.localtime())
+    kinds = {one.name: one.kind for one in fields.attributes}
+    for name, value in request.GET.items():
+        if name.startswith(CUSTOM):
+            op = filters.Op.IN if kinds.get(name) == Kind.MANY else filters.Op.IS
+            asked = filters.Condition(name, op, (str(value),))
+            found = found.filter(filters.matching(asked, fields, reader))
+    return found.filter(filters.where(where, fields, reader)) if where else found

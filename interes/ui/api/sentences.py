@@ -1,6 +1,6 @@
 """What is wrong with a value that was sent, said in the language of whoever sent it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -58,7 +58,7 @@ def sentence(error: Mapping[str, Any]) -> str:
     return _("This can't be read. Look at the example.")
 
 
-def wrong_fields(errors: list[Mapping[str, Any]]) -> list[Wrong]:
+def wrong_fields(errors: Sequence[Mapping[str, Any]]) -> list[Wrong]:
     """Return what is wrong, field by field; the first thing said of a field is enough."""
     told: dict[str, Wrong] = {}
     for error in errors:

@@ -44,6 +44,15 @@ def _truth_only(value: Any) -> Any:
     raise PydanticCustomError("bool_type", "true or false")
 
 
+def _truth_as_text(value: Any) -> Any:
+    known = {"true": True, "false": False}
+    if isinstance(value, bool):
+        return value
+    if value not in known:
+        raise PydanticCustomError("bool_type", "true or false")
+    return known[value]
+
+
 def _with_zone(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise PydanticCustomError("timezone_aware", "with an offset")
@@ -64,11 +73,15 @@ def _in_our_time(value: date) -> date:
 
 Key = Annotated[
     int,
-    BeforeValidator(_whole_strictly),
     Field(ge=1, le=LARGEST_KEY, json_schema_extra={"format": "int64"}),
+    BeforeValidator(_whole_strictly),
 ]
 # In an address everything is a text.
-AskedKey = Annotated[int, BeforeValidator(_whole_only), Field(ge=1, le=LARGEST_KEY)]
+AskedKey = Annotated[int, Field(ge=1, le=LARGEST_KEY), BeforeValidator(_whole_only)]
+AskedFlag = Annotated[bool, BeforeValidator(_truth_as_text)]
+Count = Annotated[int, Field(ge=0, le=2_147_483_647), BeforeValidator(_whole_strictly)]
+SmallCount = Annotated[int, Field(ge=0, le=32_767), BeforeValidator(_whole_strictly)]
+Flag = Annotated[bool, BeforeValidator(_truth_as_text)]
 Count = Annotated[int, BeforeValidator(_whole_strictly), Field(ge=0, le=2_147_483_647)]
 SmallCount = Annotated[int, BeforeValidator(_whole_strictly), Field(ge=0, le=32_767)]
 Flag = Annotated[bool, BeforeValidator(_truth_only)]

@@ -1,0 +1,39 @@
+"""The document of the API, for programs and for people."""
+
+from functools import cache
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from interes.config.api.house import api
+from interes.ui.pages import requires
+
+
+@cache
+def written() -> bytes:
+    """Return the OpenAPI document as it is sent and kept."""
+    how = orjson.OPT_INDENT_2
+    return orjson.dumps(known(), option=how) + b"\n"
+
+
+@cache
+def known() -> dict[str, Any]:
+    """Return the OpenAPI document."""
+    with translation.override("en"):
+        return dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+
+
+@requires(None)
+def openapi(request: HttpRequest) -> HttpResponse:
+    """Answer with the OpenAPI document; there is no secret in it."""
+    del request
+    return HttpResponse(written(), content_type="application/json")
+
+
+@requires("api.see")
+def reference(request: HttpRequest) -> HttpResponse:
+    """Show what programs can do here."""
+    del request
+    return HttpResponse(written(), content_type="application/json")
