@@ -28,3 +28,11 @@ navigation.add(
     verb="settings.see",
     group="settings",
 )
+navigation.add(
+    _("Fields"),
+    "clients:fields",
+    "clipboard-check",
+    order=45,
+    verb="settings.see",
+    group="settings",
+)

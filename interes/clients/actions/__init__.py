@@ -8,6 +8,21 @@ from .change_person import change_person
 from .change_post import change_post
 from .create_company import KnownAlready, create_company
 from .create_person import create_person
+from .custom_fields import (
+    FieldUnclear,
+    TooManyFields,
+    add_field,
+    change_field,
+    order_field,
+    use_field,
+)
+from .custom_values import (
+    FieldGone,
+    custom_as_seen,
+    fields_to_write,
+    set_custom,
+    set_customs,
+)
 from .facts import NameMissing, RequisiteWrong
 from .move_person import EndsBeforeItBegan, WorksThere, end_post, move_person
 from .putting_back import NothingToPutBack
@@ -19,6 +34,8 @@ from .sources import SourceNamedSo, add_source, rename_source, switch_source
 __all__ = [
     "ContactUnclear",
     "EndsBeforeItBegan",
+    "FieldGone",
+    "FieldUnclear",
     "HeadOfItself",
     "KnownAlready",
     "NameMissing",
@@ -28,8 +45,10 @@ __all__ = [
     "RequisiteWrong",
     "SiteNamedSo",
     "SourceNamedSo",
+    "TooManyFields",
     "WorksThere",
     "add_contact_point",
+    "add_field",
     "add_relation",
     "add_site",
     "add_source",
@@ -37,18 +56,25 @@ __all__ = [
     "be_what_it_was",
     "become_client",
     "change_company",
+    "change_field",
     "change_person",
     "change_post",
     "change_site",
     "create_company",
     "create_person",
+    "custom_as_seen",
     "end_post",
+    "fields_to_write",
     "how_to_write",
     "move_person",
+    "order_field",
     "put_contact_point_back",
     "put_relation_back",
     "remove_contact_point",
     "remove_relation",
     "rename_source",
+    "set_custom",
+    "set_customs",
     "switch_source",
+    "use_field",
 ]

@@ -1,5 +1,6 @@
 """The fields that the company added to its records."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.db.models import QuerySet
@@ -47,7 +48,7 @@ def _in_use() -> list[CustomField]:
 
 
 def _attribute(field: CustomField) -> Attribute:
-    choices = {
+    choices: dict[str, Callable[[], Choices]] = {
         "choice": partial(_choices_of, field),
         "many": partial(_choices_of, field),
         "user": user_choices,

@@ -22,12 +22,24 @@ class CustomLine:
     field: CustomField
     value: Any
     words: str
-    leads_to: str = ""
 
     @property
     def is_figure(self) -> bool:
         """Tell whether figures stand here, one under another."""
         return self.field.kind in ("number", "money", "date")
+
+    @property
+    def address(self) -> str:
+        """Return the web address that stands here."""
+        is_web = self.field.kind == "link" and isinstance(self.value, str)
+        return self.value if is_web else ""
+
+    @property
+    def record(self) -> tuple[str, int] | None:
+        """Return the company or person that a link names."""
+        if self.field.kind == "link" and isinstance(self.value, dict):
+            return self.value["noun"], self.value["id"]
+        return None
 
 
 type Names = Mapping[tuple[str, int], str]
@@ -40,9 +52,15 @@ def custom_sections(noun: str, custom: Mapping[str, Any]) -> list[tuple[str, lis
     sections: dict[str, list[CustomLine]] = {}
     for field in fields:
         value = custom.get(field.key)
-        line = CustomLine(field, value, custom_words(field, value, names), _address(value))
+        line = CustomLine(field, value, custom_words(field, value, names))
         sections.setdefault(field.group, []).append(line)
     return list(sections.items())
+
+
+def custom_line(field: CustomField, custom: Mapping[str, Any]) -> CustomLine:
+    """Return one added field of a record with its value in words."""
+    value = custom.get(field.key)
+    return CustomLine(field, value, custom_words(field, value))
 
 
 def names_in(fields: Sequence[CustomField], customs: Iterable[Mapping[str, Any]]) -> Names:
@@ -54,12 +72,8 @@ def names_in(fields: Sequence[CustomField], customs: Iterable[Mapping[str, Any]]
             if kind:
                 named[kind].add(key)
     found: dict[tuple[str, int], str] = {}
-    if named["user"]:
-        found |= {("user", int(key)): str(name) for key, name in user_choices()}
-    if named["company"]:
-        found |= _companies(named["company"])
-    if named["person"]:
-        found |= _people(named["person"])
+    for kind, keys in named.items():
+        found |= _NAMES[kind](keys) if keys else {}
     return found
 
 
@@ -71,7 +85,7 @@ def custom_words(field: CustomField, value: Any, names: Names | None = None) -> 
         names = names_in([field], [{field.key: value}])
     match field.kind:
         case "choice":
-            return field.words.get(value, value)
+            return field.words.get(value, str(value))
         case "many":
             return ", ".join(field.words.get(one, one) for one in value)
         case "user" | "link":
@@ -117,8 +131,8 @@ def _named(field: CustomField, value: Any) -> tuple[str, int]:
     return "", 0
 
 
-def _address(value: Any) -> str:
-    return value if isinstance(value, str) and value.startswith(("https://", "http://")) else ""
+def _users(_keys: set[int]) -> dict[tuple[str, int], str]:
+    return {("user", int(key)): str(name) for key, name in user_choices()}
 
 
 def _companies(keys: set[int]) -> dict[tuple[str, int], str]:
@@ -134,3 +148,6 @@ def _companies(keys: set[int]) -> dict[tuple[str, int], str]:
 def _people(keys: set[int]) -> dict[tuple[str, int], str]:
     rows = Person.objects.filter(pk__in=keys).select_related("merged_into")
     return {("person", one.pk): (one.merged_into or one).name for one in rows}
+
+
+_NAMES = {"user": _users, "company": _companies, "person": _people}

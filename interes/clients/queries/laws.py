@@ -4,8 +4,10 @@ from interes.clients.rules import (
     check_inn,
     check_kpp,
     check_ogrn,
+    core_name,
     normal_contact,
     person_names,
+    person_word,
     split_legal_form,
 )
 
@@ -13,7 +15,9 @@ __all__ = [
     "check_inn",
     "check_kpp",
     "check_ogrn",
+    "core_name",
     "normal_contact",
     "person_names",
+    "person_word",
     "split_legal_form",
 ]

@@ -20,5 +20,6 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
         "requisites": company_fields.lines(facts.company, company_fields.REQUISITES),
         "portrait": company_fields.lines(facts.company, company_fields.PORTRAIT),
         "about": company_fields.lines(facts.company, ("about",))[0],
+        "custom": queries.custom_sections("company", facts.company.custom),
     }
     return page(request, "clients/company.html", {"facts_of": facts, "tones": TONES} | groups)

@@ -35,6 +35,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     context = {
         "facts_of": facts,
         "lines": lines(facts.person),
+        "custom": queries.custom_sections("person", facts.person.custom),
         "post_lines": {post.pk: post_lines(post) for post in facts.posts + facts.former_posts},
     }
     return page(request, "clients/person.html", context)

@@ -7,6 +7,8 @@ from interes.clients.web import (
     company,
     company_fields,
     contacts,
+    custom_fields,
+    custom_values,
     new_company,
     new_person,
     options,
@@ -60,4 +62,14 @@ urlpatterns = [
     path("settings/sources/new/", sources.add_source, name="add_source"),
     path("settings/sources/<int:source_id>/", sources.rename_source, name="rename_source"),
     path("settings/sources/<int:source_id>/switch/", sources.switch_source, name="switch_source"),
+    path(
+        "fields/<str:noun>/<int:record_id>/<int:field_id>/",
+        custom_values.custom_value,
+        name="custom_value",
+    ),
+    path("settings/fields/", custom_fields.custom_fields, name="fields"),
+    path("settings/fields/new/", custom_fields.add_field, name="add_field"),
+    path("settings/fields/<int:field_id>/", custom_fields.change_field, name="change_field"),
+    path("settings/fields/<int:field_id>/order/", custom_fields.order_field, name="order_field"),
+    path("settings/fields/<int:field_id>/use/", custom_fields.use_field, name="use_field"),
 ]

@@ -8,6 +8,7 @@ from .attributes import (
     stage_choices,
 )
 from .board import Column, board
+from .custom import HOLDER
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
 from .narrowed import due_in, narrowed, narrowed_steps
 from .people import PartRow, people_of
@@ -31,6 +32,7 @@ from .way import Stretch, closures_of, way
 
 __all__ = [
     "COMPANY_RELATED",
+    "HOLDER",
     "PERSON_RELATED",
     "STEP_ATTRIBUTES",
     "Column",

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from interes.clients.queries import custom_sections
 from interes.deals.web import facts
 from interes.deals.web.record import record
 from interes.team.queries import may, visitor
@@ -22,6 +23,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     context = {
         "record": found,
         "facts_shown": facts.shown(found.deal),
+        "custom": custom_sections("deal", found.deal.custom),
         "may_change": may_change,
         "may_change_step": may_change or (step is not None and step.owner_id == user.pk),
     }

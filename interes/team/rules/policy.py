@@ -37,6 +37,8 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
     },
+    # Whose record it is decides besides: the act asks for the verb of the record.
+    "fields.fill": {Standing.ANY: _EVERYONE},
     "deals.see": {Standing.ANY: _EVERYONE},
     "deals.create": {Standing.ANY: _EVERYONE},
     "deals.take": {Standing.ANY: _EVERYONE},
@@ -51,6 +53,11 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
+    },
+    "views.share": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _ABOVE,
     },
     "import": {Standing.ANY: _ADMIN},
     "clients.export": {Standing.ANY: _EVERYONE},
