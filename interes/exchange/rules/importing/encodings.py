@@ -1,0 +1,132 @@
+"""Find out in which encoding a text file was written, reading it once in pieces."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interes.exchange.rules.importing.sources import Source
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PIECE = 1024 * 1024
+_SAMPLE = 60_000
+# Letters of a Russian text in the order of how common they are; big ones are rarer than small.
+_RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac_cyrillic")
+_COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй")
+_CAPITAL = frozenset("ОЕАИНТСРВЛКМДПУЯЫЬГЗБЧЙФХЦЖШЩЭЮЁ")
+_WEST = "cp1252"
+_WEST_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÙÚÜŒ’–—«»£€°©®º\xa0")
+_PAGES = frozenset({0x00, 0x04})
+_MOST_OF_THEM = 0.8
+_FEW = 0.05
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1b-\x1d\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The name of an encoding as Python knows it, and whether some bytes mean nothing in it."""
+
+    name: str
+    is_damaged: bool = False
+
+
+def encoding_of(source: Source) -> Encoding:
+    """Return the encoding of a text; never fails.
+
+    A text that is UTF-8 but for a few bytes is UTF-8 with damage, not an old encoding.
+    """
+    head = source.head
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return Encoding(name)
+    if wide := _wide(head):
+        return Encoding(wide)
+    high, good, bad = _scan(source)
+    if not bad:
+        return Encoding("utf-8")
+    if bad <= good * _FEW:
+        return Encoding("utf-8", is_damaged=True)
+    return Encoding(_old(high))
+
+
+def is_text(head: bytes) -> bool:
+    """Tell whether the beginning of a file looks like text in any encoding."""
+    if any(head.startswith(mark) for mark, _name in _MARKS) or _wide(head):
+        return True
+    return len(_CONTROL.findall(head)) <= len(head) * _FEW
+
+
+def _wide(head: bytes) -> str:
+    """Recognise UTF-16 and UTF-32 without a mark by the zero bytes of their Latin letters."""
+    sample = head[:4000]
+    if 0 not in sample:
+        return ""
+    if len(sample) >= 8 and _zeros(sample[2::4]) and _zeros(sample[3::4]):
+        return "utf-32-le"
+    if len(sample) >= 8 and _zeros(sample[::4]) and _zeros(sample[1::4]):
+        return "utf-32-be"
+    pages = {
+        name: sum(1 for byte in half if byte in _PAGES) / max(len(half), 1)
+        for name, half in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2]))
+    }
+    likeliest = max(pages, key=lambda name: pages[name])
+    return likeliest if pages[likeliest] > _MOST_OF_THEM else ""
+
+
+def _zeros(some: bytes) -> bool:
+    return not some.strip(b"\x00")
+
+
+def _scan(source: Source) -> tuple[bytes, int, int]:
+    """Return words with high bytes, and how many characters are right and wrong as UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    high = bytearray()
+    good = bad = 0
+    with source.open() as stream:
+        while piece := stream.read(_PIECE):
+            text = decoder.decode(piece)
+            if text.isascii():
+                continue
+            wrong = text.count("�")
+            bad += wrong
+            good += sum(1 for c in text if c > "\x7f") - wrong
+            high += _words(piece, _SAMPLE - len(high)) if wrong and len(high) < _SAMPLE else b""
+    return bytes(high), good, bad + decoder.decode(b"", final=True).count("�")
+
+
+def _words(piece: bytes, most: int) -> bytes:
+    """Return the stretches of high bytes with the byte before and after each."""
+    found = (piece[max(m.start() - 1, 0) : m.end() + 1] for m in _HIGH.finditer(piece))
+    return b"\n".join(found)[:most]
+
+
+def _old(high: bytes) -> str:
+    """Tell the old encodings apart by the letters that come out."""
+    scores = {name: _russian(high.decode(name, "replace")) for name in _RUSSIAN}
+    scores[_WEST] = _western(high)
+    return max(scores, key=lambda name: scores[name])
+
+
+def _russian(text: str) -> float:
+    """Count the commonest letters; a big one after a small one counts against."""
+    small = sum(1 for letter in text if letter in _COMMON)
+    capital = sum(1 for letter in text if letter in _CAPITAL)
+    upside_down = sum(1 for a, b in pairwise(text) if a in _COMMON and b in _CAPITAL)
+    strange = sum(1 for c in text if c > "\x7f" and not ("Ѐ" <= c <= "ӿ") and c not in "№«»—–…\xa0")
+    return small + 0.6 * capital - 2 * upside_down - strange
+
+
+def _western(high: bytes) -> float:
+    """Count letters such as é; alone between plain letters they are hardly Russian."""
+    text = high.decode(_WEST, "replace")
+    known = sum(1 for letter in text if letter in _WEST_LETTERS)
+    runs = _HIGH.findall(high)
+    alone = sum(1 for run in runs if len(run) == 1)
+    return known if runs and alone / len(runs) > _MOST_OF_THEM else 0
