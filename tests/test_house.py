@@ -16,6 +16,8 @@ NOUNS = [model for model in OUR_MODELS if model not in HISTORY]
 PROTOCOLS = {
     *("Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"),
     *("SentRequest", "TokenUse"),
+    # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
+    *("Double", "ToCompare"),
 }
 
 

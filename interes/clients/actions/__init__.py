@@ -23,6 +23,7 @@ from .custom_values import (
     set_custom,
     set_customs,
 )
+from .doubles import DecidedAlready, compare_changed, compare_everything, look_again, not_the_same
 from .facts import NameMissing, RequisiteWrong
 from .move_person import EndsBeforeItBegan, WorksThere, end_post, move_person
 from .putting_back import NothingToPutBack
@@ -30,9 +31,11 @@ from .relations import RelatedToItself, add_relation, put_relation_back, remove_
 from .remove_contact_point import put_contact_point_back, remove_contact_point
 from .sites import SiteNamedSo, add_site, change_site
 from .sources import SourceNamedSo, add_source, rename_source, switch_source
+from .tags import tag_company, tag_person
 
 __all__ = [
     "ContactUnclear",
+    "DecidedAlready",
     "EndsBeforeItBegan",
     "FieldGone",
     "FieldUnclear",
@@ -60,13 +63,17 @@ __all__ = [
     "change_person",
     "change_post",
     "change_site",
+    "compare_changed",
+    "compare_everything",
     "create_company",
     "create_person",
     "custom_as_seen",
     "end_post",
     "fields_to_write",
     "how_to_write",
+    "look_again",
     "move_person",
+    "not_the_same",
     "order_field",
     "put_contact_point_back",
     "put_relation_back",
@@ -76,5 +83,7 @@ __all__ = [
     "set_custom",
     "set_customs",
     "switch_source",
+    "tag_company",
+    "tag_person",
     "use_field",
 ]

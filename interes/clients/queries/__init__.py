@@ -22,7 +22,10 @@ from .custom_words import (
     custom_written,
     names_in,
 )
+from .doubles_facts import company_signs, likenesses, person_signs, weigh
+from .doubles_search import pairs_to_weigh
 from .fields import colleague_choices, company_fields, named, person_fields
+from .likeness_words import in_short, said
 from .person_list import person_rows, wanted_people, with_work
 from .person_page import PersonFacts, person_facts
 from .picking import (
@@ -44,6 +47,7 @@ from .records import (
     post_records,
 )
 from .seen_by import people_seen_by, seen_by
+from .tags import tags_in_use
 from .twins import Twin, find_person_twins, find_twins
 from .words_in_use import words_in_use
 
@@ -74,6 +78,7 @@ __all__ = [
     "company_record",
     "company_records",
     "company_rows",
+    "company_signs",
     "custom_attributes",
     "custom_control",
     "custom_controls",
@@ -87,8 +92,11 @@ __all__ = [
     "find_twins",
     "forget_custom_fields",
     "holder_of",
+    "in_short",
+    "likenesses",
     "named",
     "names_in",
+    "pairs_to_weigh",
     "people_seen_by",
     "person_attributes",
     "person_facts",
@@ -97,16 +105,20 @@ __all__ = [
     "person_record",
     "person_records",
     "person_rows",
+    "person_signs",
     "post_records",
     "read_custom",
     "read_custom_control",
     "read_custom_form",
+    "said",
     "seen_by",
     "source_choices",
     "sources",
+    "tags_in_use",
     "user_choices",
     "wanted_companies",
     "wanted_people",
+    "weigh",
     "with_titles",
     "with_work",
     "words_in_use",

@@ -1,20 +1,35 @@
 """Laws of the clients room: pure functions, no Django."""
 
 from .contacts import normal_contact, normal_email, normal_phone
+from .likeness import ALMOST_SURE, WORTH_A_LOOK, Likeness, Reason, Sign
+from .likeness_companies import CompanySigns, like_companies
 from .likeness_keys import company_keys, person_keys
 from .likeness_letters import core_name, letters, name_words, person_word
+from .likeness_people import PersonSigns, like_people
+from .mail_providers import PUBLIC_DOMAINS, is_public
 from .requisites import RequisiteFault, check_inn, check_kpp, check_ogrn, digits_of
 from .writing import other_layout, person_names, plain, split_legal_form
 
 __all__ = [
+    "ALMOST_SURE",
+    "PUBLIC_DOMAINS",
+    "WORTH_A_LOOK",
+    "CompanySigns",
+    "Likeness",
+    "PersonSigns",
+    "Reason",
     "RequisiteFault",
+    "Sign",
     "check_inn",
     "check_kpp",
     "check_ogrn",
     "company_keys",
     "core_name",
     "digits_of",
+    "is_public",
     "letters",
+    "like_companies",
+    "like_people",
     "name_words",
     "normal_contact",
     "normal_email",

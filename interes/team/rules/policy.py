@@ -39,6 +39,11 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
     },
     # Whose record it is decides besides: the act asks for the verb of the record.
     "fields.fill": {Standing.ANY: _EVERYONE},
+    "clients.merge": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
     "deals.see": {Standing.ANY: _EVERYONE},
     "deals.create": {Standing.ANY: _EVERYONE},
     "deals.take": {Standing.ANY: _EVERYONE},
