@@ -87,12 +87,12 @@ class CompanyChange(Body):
     city: Text80 = ""
     address: Text300 = ""
     industry: Text80 = ""
-    size: Size = ""
+    size: CompanySize = ""
     employees: Count | None = None
     revenue: Sum | None = None
     coverage: Coverage = ""
     solvency: Solvency = "unknown"
-    status: Status = "prospect"
+    status: CompanyStatus = "prospect"
     source: Key | None = None
     head_company: Key | None = None
     about: Long = ""
