@@ -69,8 +69,9 @@ class ImportFile(models.Model):
     order = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=255)
     sheet = models.CharField(max_length=120, blank=True)
-    # Below the folder of imports; empty for files brought before they were kept.
+    # Below the folder of imports, and which of its sheets; empty for files brought before.
     place = models.CharField(max_length=300, blank=True)
+    part = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(max_length=80)
     thing = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(default=dict)
@@ -195,19 +196,27 @@ class ImportLink(models.Model):
     """
 
     wants = models.CharField(max_length=200)
+    holder = models.CharField(max_length=200)
     thing = models.CharField(max_length=10)
     record = models.BigIntegerField(null=True)
     field = models.CharField(max_length=40)
     waiting = models.JSONField(null=True)
     run = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
+    tied_in = models.ForeignKey(
+        ImportRun, null=True, on_delete=models.PROTECT, related_name="+", db_index=True
+    )
 
     class Meta:
-        """Found by the key of what is wanted."""
+        """Found by the key of what is wanted; a link is kept once."""
 
         db_table = "import_link"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["holder", "field", "wants"], name="import_link_kept_once"
+            ),
+        ]
         indexes: ClassVar = [
-            models.Index(fields=["wants"], name="import_link_by_key"),
-            models.Index(fields=["thing", "record", "field"], name="import_link_by_holder"),
+            models.Index(fields=["wants"], condition=Q(tied_in=None), name="import_link_untied"),
             models.Index(fields=["run"], name="import_link_by_run"),
         ]
 

@@ -1,0 +1,1 @@
+"""How an import is carried out, chunk by chunk: private to the acts of this room."""

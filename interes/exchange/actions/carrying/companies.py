@@ -1,0 +1,217 @@
+"""Bring in companies: those that a file describes, and those that other records only name."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from interes.clients.models import Company as OurCompany
+from interes.clients.models import ContactPoint
+from interes.clients.queries import laws
+from interes.exchange.actions.carrying import contacts
+from interes.exchange.actions.carrying.bring import Who, bring
+from interes.exchange.actions.carrying.described import (
+    CUSTOM,
+    Additive,
+    custom_facts,
+    tag_marks,
+    write_many,
+)
+from interes.exchange.actions.carrying.identity import identify
+from interes.exchange.actions.carrying.links import company_key, tie_later, user_of
+from interes.exchange.actions.carrying.matching import Candidate, Register, Signs
+from interes.exchange.actions.carrying.our_settings import source_ids
+from interes.exchange.actions.carrying.work import Wish, Work
+from interes.exchange.actions.carrying.writing import copy_new
+from interes.exchange.models import Imported
+from interes.exchange.rules.importing.merging import Texts, as_text
+from interes.exchange.rules.importing.records import Company, Link
+
+PLAIN = (
+    "name",
+    "legal_name",
+    "legal_form",
+    "inn",
+    "kpp",
+    "ogrn",
+    "country",
+    "region",
+    "city",
+    "address",
+    "industry",
+    "size",
+    "employees",
+    "revenue",
+    "coverage",
+    "solvency",
+    "status",
+)
+FIELDS = (*PLAIN, "source_id", "owner_id", "head_company_id", "about")
+SIZES = (
+    (15, OurCompany.Size.MICRO),
+    (100, OurCompany.Size.SMALL),
+    (250, OurCompany.Size.MEDIUM),
+)
+THING = Imported.Thing.COMPANY.value
+
+
+class Hand(Additive[OurCompany, Company]):
+    """How companies are written."""
+
+    thing = THING
+    holder = "company_id"
+    followers = frozenset({"about"})
+    given: Texts = {"solvency": "unknown", "status": "prospect"}
+    assumed: Texts = {"country": "RU"}
+
+    def make(self, wishes: Sequence[Wish[Company]]) -> None:
+        """Keep new companies with all ways to reach them."""
+        at = self.work.at
+        copy_new(OurCompany, [self.row(wish, at) for wish in wishes])
+        contacts.make(wishes, self.holder)
+
+    def locked(self, ids: Collection[int]) -> Mapping[int, OurCompany]:
+        """Return the companies, locked."""
+        return OurCompany.objects.select_for_update().in_bulk(list(ids))
+
+    def now(self, record: OurCompany) -> Texts:
+        """Return what they hold."""
+        said = {name: as_text(getattr(record, name)) for name in FIELDS}
+        return said | {f"{CUSTOM}{k}": as_text(v) for k, v in record.custom.items()}
+
+    def change(self, changes: Sequence[tuple[OurCompany, Wish[Company], frozenset[str]]]) -> None:
+        """Write some facts."""
+        write_many(OurCompany, changes, self.work.at)
+
+    def called(self, record: Company) -> str:
+        """Return its name."""
+        return record.name
+
+
+def bring_companies(
+    records: Sequence[tuple[int, Company]], links: Iterable[Link], work: Work
+) -> None:
+    """Write the described companies and those only named; keep our company for every key."""
+    described = {record.key for _line, record in records}
+    named = {
+        key: Company(key=key, name=link.name, by_the_way=True)
+        for link in links
+        if link.name and (key := company_key(link)) not in described | work.ids.company.keys()
+    }
+    everyone = [*records, *((0, record) for record in named.values())]
+    who = identify(THING, OurCompany, everyone, _signs, _register, work)
+    work.ids.company |= who.ids
+    fresh = [key for key in named if key in who.new]
+    work.ends.note("companies_by_name", times=len(fresh))
+    work.ends.note("joined_companies", times=len(who.joined))
+    _write([(n, r) for n, r in everyone if n or r.key in who.new or r.key in who.joined], who, work)
+
+
+def _write(records: Sequence[tuple[int, Company]], who: Who, work: Work) -> None:
+    sources = source_ids({r.source for _n, r in records if r.source})
+    wishes = []
+    for line, record in records:
+        if record.key not in who.ids:
+            continue
+        number = who.ids[record.key]
+        facts = _facts(record, number, sources, work)
+        wishes.append(Wish(record, line, number, facts, _adds(record)))
+    bring(Hand(work), wishes, who, work)
+    for wish in wishes:
+        holder = (THING, wish.record.key, wish.id)
+        tie_later(holder, "head_company_id", wish.record.head_company, work.ids.company, work)
+
+
+def _adds(record: Company) -> Mapping[str, Any]:
+    return contacts.normals(record.contacts) | tag_marks(record.tags)
+
+
+def _facts(
+    record: Company, number: int, sources: Mapping[str, int], work: Work
+) -> dict[str, object]:
+    """Return what the file says, and nothing about what it is silent on."""
+    facts = {name: getattr(record, name) for name in PLAIN}
+    facts["size"] = record.size or _size(record.employees)
+    facts["source_id"] = sources.get(record.source or "")
+    facts["owner_id"] = user_of(record.owner, work)
+    facts["head_company_id"] = _head(record, number, work)
+    facts["about"] = _about(record) or None
+    facts |= custom_facts(record.custom)
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _head(record: Company, number: int, work: Work) -> int | None:
+    head = record.head_company and work.ids.company.get(company_key(record.head_company))
+    return head if head != number else None
+
+
+def _size(employees: int | None) -> str | None:
+    if employees is None:
+        return None
+    return next((size for most, size in SIZES if employees <= most), OurCompany.Size.LARGE)
+
+
+def _about(company: Company) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        lines = [company.about or ""]
+        if company.founded:
+            lines.append(_("Founded in %(year)s.") % {"year": company.founded})
+        if company.revenue is not None and company.revenue_currency not in {"", "RUB"}:
+            lines.append(
+                _("The revenue is in %(currency)s.") % {"currency": company.revenue_currency}
+            )
+    return "\n".join(filter(None, lines))
+
+
+def _signs(record: Company) -> Signs:
+    core = laws.core_name(record.name)
+    marks = [("inn", record.inn)] if record.inn else []
+    for kind in ("email", "phone", "website"):
+        of_kind = (c for c in record.contacts if c.kind == kind)
+        marks += [(kind, contacts.normal(kind, contact.value)) for contact in of_kind]
+    marks.append(("name", core))
+    place = laws.person_word(record.city or "")
+    return Signs(core, marks, record.inn or "", record.kpp or "", place)
+
+
+def _register(wanted: Iterable[Signs]) -> tuple[Register, dict[int, Candidate]]:
+    """Find every company we have by any of the marks."""
+    marks: dict[str, set[str]] = {}
+    for signs in wanted:
+        for sort, value in signs.marks:
+            marks.setdefault(sort, set()).add(value)
+    inns, names = marks.pop("inn", set()), marks.pop("name", set())
+    live = OurCompany.objects.filter(removed_at=None)
+    reached = _reached({value for values in marks.values() for value in values})
+    found: dict[int, Candidate] = {}
+    for query in (
+        live.filter(inn__in=inns).exclude(inn="") if inns else None,
+        live.filter(core_name__in=names),
+        live.filter(pk__in=[number for number, _k, _v in reached]) if reached else None,
+    ):
+        _take(query, found)
+    register = Register()
+    for one in found.values():
+        register.put(("name", one.name), one)
+        register.put(("inn", one.inn), one)
+    for number, kind, value in reached:
+        if number in found:
+            register.put((kind, value), found[number])
+    return register, found
+
+
+def _take(query: Any, found: dict[int, Candidate]) -> None:
+    if query is not None:
+        for number, core, inn, kpp, city in query.values_list(
+            "id", "core_name", "inn", "kpp", "city"
+        ):
+            found[number] = Candidate(number, core, inn, kpp, laws.person_word(city))
+
+
+def _reached(normals: Collection[str]) -> list[tuple[int, str, str]]:
+    if not normals:
+        return []
+    points = ContactPoint.objects.filter(normal__in=normals, company__isnull=False)
+    return list(points.values_list("company_id", "kind", "normal"))

@@ -1,0 +1,115 @@
+"""Which of our records a key means: one the books know, one we joined it with, or a new one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db import models
+
+from interes.exchange.actions.carrying.bring import Who
+from interes.exchange.actions.carrying.matching import (
+    Candidate,
+    Register,
+    Signs,
+    match,
+    tell_systems,
+)
+from interes.exchange.actions.carrying.work import Work
+from interes.exchange.actions.carrying.writing import new_ids
+from interes.exchange.rules.importing.records import Problem, Record
+
+type Lined[R: Record] = tuple[int, R]
+type Look = Callable[[Iterable[Signs]], tuple[Register, dict[int, Candidate]]]
+
+
+def identify[R: Record](
+    thing: str,
+    table: type[models.Model],
+    records: Sequence[Lined[R]],
+    signs_of: Callable[[R], Signs],
+    look: Look,
+    work: Work,
+) -> Who:
+    """Find our record for each key by the books, then by its signs; the others get new numbers."""
+    who = known(table, records, work)
+    strangers = _strangers(records, who)
+    signs = {key: signs_of(record) for key, record in strangers.items()}
+    register, found = look(signs.values())
+    if found:
+        tell_systems(thing, found)
+    numbers = iter(new_ids(table._meta.db_table, len(signs)))
+    for key, one in match(signs.items(), register, numbers.__next__).items():
+        who.ids[key] = int(one.id or 0)
+        if one.why:
+            who.joined[key] = one.why
+        else:
+            who.new.add(key)
+        if one.maybe:
+            who.maybe[key] = one.maybe
+    return who
+
+
+def known[R: Record](table: type[models.Model], records: Sequence[Lined[R]], work: Work) -> Who:
+    """Return those whom the books know; those in the basket are gone, and their rows say so."""
+    keys = {record.key for _line, record in records}
+    numbers = {key: number for key in keys if (number := work.ledger.record_of(key))}
+    numbers |= _of_lost_books(table, keys - numbers.keys())
+    alive, merged = standing(table, set(numbers.values()))
+    who = Who()
+    for key, number in numbers.items():
+        if number in alive:
+            who.ids[key] = number
+        elif number in merged:
+            who.ids[key] = merged[number]
+        elif number in merged.keys() | _existing(table, number):
+            who.gone.add(key)
+    for line, record in records:
+        if record.key in who.gone and not record.by_the_way:
+            work.ends.object_to(line, "skipped", Problem("in_the_basket"))
+    return who
+
+
+def standing(table: type[models.Model], ids: set[int]) -> tuple[set[int], dict[int, int]]:
+    """Return which records are there, and into which living ones the others were merged."""
+    if not ids:
+        return set(), {}
+    names = {field.name for field in table._meta.get_fields()}
+    rows: Any = table._default_manager.filter(pk__in=ids)
+    if "removed_at" not in names:
+        return set(rows.values_list("pk", flat=True)), {}
+    alive = set(rows.filter(removed_at=None).values_list("pk", flat=True))
+    if "merged_into" not in names or alive == ids:
+        return alive, {}
+    merged = rows.exclude(removed_at=None).exclude(merged_into=None)
+    kept = merged.filter(merged_into__removed_at=None).values_list("pk", "merged_into_id")
+    return alive, dict(kept)
+
+
+def new_only[R: Record](table: type[models.Model], records: Sequence[Lined[R]], work: Work) -> Who:
+    """Identify by the books alone: what nobody could tell from another by how it looks."""
+    who = known(table, records, work)
+    strangers = list(_strangers(records, who))
+    numbers = new_ids(table._meta.db_table, len(strangers))
+    who.ids |= dict(zip(strangers, numbers, strict=True))
+    who.new |= set(strangers)
+    return who
+
+
+def _strangers[R: Record](records: Sequence[Lined[R]], who: Who) -> dict[str, R]:
+    """Return one record for each unknown key: the one that says most of it comes first."""
+    strangers: dict[str, R] = {}
+    for _line, record in sorted(records, key=lambda pair: pair[1].by_the_way):
+        if record.key not in who.ids and record.key not in who.gone:
+            strangers.setdefault(record.key, record)
+    return strangers
+
+
+def _of_lost_books(table: type[models.Model], keys: set[str]) -> dict[str, int]:
+    names = {field.name for field in table._meta.get_fields()}
+    if not keys or "imported_key" not in names:
+        return {}
+    rows: Any = table._default_manager.filter(imported_key__in=keys)
+    return dict(rows.values_list("imported_key", "pk"))
+
+
+def _existing(table: type[models.Model], number: int) -> set[int]:
+    return {number} if table._default_manager.filter(pk=number).exists() else set()
