@@ -12,6 +12,7 @@ COMMANDS = {
     "worker": "worker",
     "create-user": "create_user",
     "import": "import_files",
+    "export": "export_base",
     "demo": "demo",
     "database-url": "database_url",
     "doctor": "doctor",

@@ -2,6 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interes.ui import navigation
+from interes.exchange.web import exports
+from interes.ui import navigation, panels
 
 navigation.add(_("Import"), "exchange:imports", "upload", order=80, verb="import", group="settings")
+navigation.add(
+    _("Exports"), "exchange:exports", "download", order=82, verb="exports.all", group="settings"
+)
+for place in ("settings", "today"):
+    panels.add(place, _("More than usual"), "exchange:exports", draw=exports.unusual)

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template import engines
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
@@ -20,7 +21,7 @@ PUBLIC = ""
 ONCE = "once"
 
 
-def requires[V: Callable[..., HttpResponse]](verb: str | None) -> Callable[[V], V]:
+def requires[V: Callable[..., HttpResponseBase]](verb: str | None) -> Callable[[V], V]:
     """Declare what a person must be allowed to do to come in; None opens the door to everyone.
 
     The policy middleware reads the mark and refuses every view that has none.

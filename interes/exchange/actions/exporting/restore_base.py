@@ -23,12 +23,15 @@ from interes.exchange.rules.exporting.manifest import (
     NotAnArchive,
     TableInArchive,
     check,
+    is_archive,
     lines_of,
     manifest_of,
 )
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
+
+__all__ = ["ArchiveRefused", "BaseNotEmpty", "is_archive", "restore_base"]
 
 FACTS_OF_USERS = ("name", "email", "password", "role", "is_active", "language", "joined_at")
 LINES = "archive_line"
@@ -94,6 +97,7 @@ def _restore(archive: ZipFile, manifest: Manifest) -> None:
     with transaction.atomic():
         accounts = list(User.objects.order_by("pk").values(*FACTS_OF_USERS))
         _run(f"CREATE TEMP TABLE {LINES} (place bigserial, line json) ON COMMIT DROP")
+        _check_now()
         # The triggers would write a history of the restoring itself, and keep the seeds for ever.
         _each("ALTER TABLE {} DISABLE TRIGGER USER", everything)
         _each("DELETE FROM {}", reversed(everything))
@@ -101,10 +105,8 @@ def _restore(archive: ZipFile, manifest: Manifest) -> None:
         for table in manifest.tables:
             _fill(archive, table, here[table.name])
         _let_in_again(accounts)
-        # Deferred checks look now: a table with checks to come cannot be altered.
-        _run("SET CONSTRAINTS ALL IMMEDIATE")
+        _check_now()
         _each("ALTER TABLE {} ENABLE TRIGGER USER", everything)
-        _run("SET CONSTRAINTS ALL DEFERRED")
     _each("ANALYZE {}", everything)
 
 
@@ -162,6 +164,12 @@ def _go_on_counting(kept: Kept) -> None:
                 f' HAVING max("{kept.key}") IS NOT NULL',
                 [sequence],
             )
+
+
+def _check_now() -> None:
+    """Let the deferred checks look: a table with checks to come cannot be altered."""
+    _run("SET CONSTRAINTS ALL IMMEDIATE")
+    _run("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _each(statement: str, names: Iterable[str]) -> None:

@@ -8,17 +8,32 @@ from django.db.models import Field, GeneratedField, Model
 
 # Settings first, then what leans on them. What is not here is in LEFT_OUT, with the reason.
 NOUNS = (
-    *("team.Branch", "team.Department", "team.User"),
-    *("clients.Source", "clients.Company", "clients.Site", "clients.Person", "clients.Post"),
+    *("team.Branch", "team.Department", "team.User", "team.SavedView", "team.ListChoice"),
+    *(
+        "clients.Source",
+        "clients.CustomField",
+        "clients.Company",
+        "clients.Site",
+        "clients.Person",
+        "clients.Post",
+    ),
     *("clients.ContactPoint", "clients.Relation"),
+    "clients.Double",
     *("deals.Pipeline", "deals.Stage", "deals.RefusalReason", "deals.Rival", "deals.Deal"),
     *("deals.DealPerson", "deals.Step", "deals.StageMove", "deals.Closure"),
     *("activities.Activity", "activities.ToDo"),
-    *("exchange.ImportRun", "exchange.ImportFile", "exchange.Imported"),
+    *("exchange.ImportRun", "exchange.ImportFile", "exchange.ImportRow", "exchange.Imported"),
+    *("exchange.ImportLink", "exchange.SavedMapping", "exchange.ExportRun"),
 )
 LEFT_OUT = {
     "team.Attempt": "failed attempts to sign in, forgotten within the hour",
     "team.SentForm": "forms sent in the last days, kept only to tell a double click",
+    "team.SentRequest": "requests of programs in the last days, kept only to tell a repeated one",
+    "team.Token": "secrets of programs: they make new ones",
+    "team.TokenEvent": "the history of those secrets",
+    "team.TokenUse": "how often programs asked lately",
+    "team.BulkJob": "work with many rows that was under way",
+    "clients.ToCompare": "what is waiting to be compared with the others",
 }
 SECRET = {"team.User": {"password", "last_login"}}
 CONTEXT = "pghistory.Context"
@@ -65,7 +80,7 @@ def history() -> list[Kept]:
     """Return the tables of the history, and who acted in them."""
     kept = [Kept(apps.get_model(CONTEXT), "history/act.jsonl")]
     for label in NOUNS:
-        room, noun = label.split(".")
+        room, _dot, noun = label.partition(".")
         if f"{noun}Event".lower() in apps.all_models[room]:
             model = apps.get_model(room, f"{noun}Event")
             kept.append(Kept(model, f"history/{_word(apps.get_model(label))}.jsonl"))
