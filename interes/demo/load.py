@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
-from interes.demo import companies, people, staff, write
+from interes.demo import companies, fields, people, staff, write
 from interes.demo.work import tell_everything
 from interes.demo.world import World
 from interes.foundation.refusals import Refusal
@@ -46,7 +46,9 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         raise NotEmpty(_("There are companies in this database already."))
     with transaction.atomic():
         write.begin()
-        think_up(language, now=now).write()
+        world = think_up(language, now=now)
+        fields.fill(world)
+        world.write()
     write.analyze()
     return _report()
 
