@@ -36,8 +36,6 @@ def main(path: str, question: str, place: str = "0") -> int:
         sys.stdout.buffer.flush()
     except python_calamine.PasswordError:
         return LOCKED
-    except BrokenPipeError:
-        return 0
     except BaseException:
         return BROKEN
     return 0

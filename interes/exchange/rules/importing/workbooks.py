@@ -2,7 +2,7 @@
 
 A few bytes can make any reader of spreadsheets ask for all the memory there is, and then it dies
 with the process it lives in. So the file is read by a helper process that may take so much memory
-and no more; what arrives here are rows of plain text, a thousand at a time.
+and no more; what arrives here are rows of plain text on the disk, read again a thousand at a time.
 """
 
 import marshal
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -31,55 +31,54 @@ _PIECE = 1024 * 1024
 def read_workbook(source: Source) -> Iterator[Sheet]:
     """Give every sheet of the book that has something in it; raises Unreadable."""
     notes = _error_cells(source)
-    names = [str(name) for name in _answers(source, "names")]
+    names = [str(name) for name in _loaded(_answer(source, "names"))]
     found = 0
     for place, name in enumerate(names):
         title = source.name if len(names) == 1 else f"{source.name} › {name}"
+        answer = _answer(source, "rows", str(place))
         try:
-            sheet = _sheet(source, place, title, () if found else notes)
+            yield as_sheet(title, _rows_of(answer), format="workbook", notes=() if found else notes)
         except Unreadable as reason:
             if reason.code != "empty":
                 raise
             continue
         found += 1
-        yield sheet
     if not found:
         raise Unreadable("empty", file=source.name)
 
 
-def _sheet(source: Source, place: int, title: str, notes: tuple[Note, ...]) -> Sheet:
+def _rows_of(answer: IO[bytes]) -> Callable[[], Iterator[Line]]:
+    """Return a function that gives the rows; it keeps the answer on the disk while it lives."""
+
     def rows() -> Iterator[Line]:
-        for batch in _answers(source, "rows", str(place)):
-            yield from (Line(number, cells) for number, cells in batch)
+        for batch in _loaded(answer):
+            for number, cells in batch:
+                yield Line(number, cells)
 
-    return as_sheet(title, rows, format="workbook", notes=notes)
+    return rows
 
 
-def _answers(source: Source, *question: str) -> Iterator[Any]:
-    """Give what the helper process answers; raises Unreadable if it could not."""
+def _answer(source: Source, *question: str) -> IO[bytes]:
+    """Return what the helper process wrote; raises Unreadable if it could not."""
+    answer = tempfile.NamedTemporaryFile(prefix="interes-sheet-")  # noqa: SIM115 - outlives this
     with _path(source) as path:
         command = [sys.executable, "-m", _HELPER, str(path), *question]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_root()
-        )
-        try:
-            yield from _unpacked(process.stdout)
-            code = process.wait()
-        finally:
-            process.kill()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
+        code = subprocess.run(
+            command, stdout=answer, stderr=subprocess.DEVNULL, cwd=_root(), check=False
+        ).returncode
     if code:
+        answer.close()
         raise Unreadable(_REFUSALS.get(code, "too_big_workbook"), file=source.name)
+    return answer
 
 
-def _unpacked(stream: IO[bytes] | None) -> Iterator[Any]:
-    while stream:
-        try:
-            yield marshal.load(stream)
-        except (EOFError, ValueError, TypeError):
-            return
+def _loaded(answer: IO[bytes]) -> Iterator[Any]:
+    with Path(answer.name).open("rb") as stream:
+        while True:
+            try:
+                yield marshal.load(stream)
+            except EOFError:
+                return
 
 
 @contextmanager
