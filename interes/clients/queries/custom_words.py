@@ -87,7 +87,7 @@ def custom_words(field: CustomField, value: Any, names: Names | None = None) -> 
         case "choice":
             return field.words.get(value, str(value))
         case "many":
-            return ", ".join(field.words.get(one, one) for one in value)
+            return ", ".join(word for key, word in field.words.items() if key in value)
         case "user" | "link":
             kind, key = _named(field, value)
             return names.get((kind, key), f"№ {key}") if kind else str(value)
@@ -116,7 +116,7 @@ def custom_written(field: CustomField, value: Any, names: Names | None = None) -
         case "number" | "money" | "date":
             return str(value)
         case "many":
-            return "; ".join(field.words.get(one, one) for one in value)
+            return "; ".join(word for key, word in field.words.items() if key in value)
         case _:
             return custom_words(field, value, names)
 
