@@ -1,6 +1,7 @@
 """The whole base goes into one file and comes back equal."""
 
 import json
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -19,6 +20,8 @@ from interes.exchange.rules.exporting.manifest import is_archive, manifest_of
 from interes.team.actions import NotAllowed
 from interes.team.models import User
 from tests.cast import NOON, PASSWORD, a_company, a_deal, a_person, a_stage
+
+PAGE = Path(__file__).parents[3] / "docs" / "formats" / "archive.md"
 
 
 @pytest.fixture
@@ -148,3 +151,13 @@ def test_every_table_is_in_the_archive_or_left_out_for_a_reason():
 
     assert ours - kept - set(archive_tables.LEFT_OUT) == set()
     assert not kept & set(archive_tables.LEFT_OUT)
+
+
+def test_every_file_of_an_archive_is_described_column_by_column():
+    page = PAGE.read_text(encoding="utf-8")
+
+    for kept in archive_tables.tables(with_history=True):
+        assert f"`{kept.file}`" in page, "run: python -m tools.archive_doc"
+    for kept in archive_tables.tables(with_history=False):
+        described = page.partition(f"### `{kept.file}`\n")[2].partition("\n#")[0]
+        assert {name for name in kept.columns if f"| `{name}` |" not in described} == set()

@@ -1,0 +1,125 @@
+"""Write the tables of the archive into docs/formats/archive.md, below its own words."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interes.config.settings")
+django.setup()
+
+from interes.exchange.queries.exporting import archive_tables  # noqa: E402 - settings come first
+from interes.exchange.queries.exporting.archive_tables import Kept  # noqa: E402
+
+PAGE = Path(__file__).parents[1] / "docs" / "formats" / "archive.md"
+BEGIN = "## The tables\n"
+ABOUT = {
+    "branch": "Branches of our company.",
+    "department": "Departments, each of a branch or of none.",
+    "app_user": "People of ours. Passwords and the moment of the last sign-in are not written.",
+    "saved_view": "Saved views of lists, own and shared.",
+    "list_choice": "Columns and the first view that a person chose for a list.",
+    "source": "Where clients come from.",
+    "custom_field": "Fields that the company added; `custom` of records holds values by their numbers.",
+    "company": "Companies, also removed ones and those merged into another.",
+    "site": "Addresses of a company beside the main one.",
+    "person": "People at clients.",
+    "post": "Who works or worked where and as what.",
+    "contact_point": "Phones, e-mails, messengers, websites; compared by `normal`.",
+    "relation": "How two companies stand to each other.",
+    "double": "Pairs of records that may be one, and what people said of them.",
+    "pipeline": "Pipelines.",
+    "stage": "Stages of the pipelines.",
+    "refusal_reason": "Reasons of refusal.",
+    "rival": "Rivals.",
+    "deal": "Deals. The law: an open deal has a planned next step.",
+    "deal_person": "People of the client who take part in a deal.",
+    "step": "Next steps: planned, done and dropped.",
+    "stage_move": "Every move of a deal from stage to stage.",
+    "closure": "How a deal was won or refused.",
+    "activity": "Talks, and the events of deals in the story.",
+    "to_do": "To-dos.",
+    "import_run": "Imports.",
+    "import_file": "Files of the imports and how their rows ended.",
+    "import_row": "What every row became.",
+    "imported": "Keys of the old systems, and what was written last into each record.",
+    "import_link": "Records that wait for one which has not come yet.",
+    "saved_mapping": "Which column means what, kept for the next file.",
+    "export_run": "What was taken out, by whom and when.",
+    "pghistory_context": "One act: who (`metadata.user`), by what page (`metadata.url`), when.",
+}
+KINDS = {
+    **dict.fromkeys(("CharField", "TextField", "EmailField"), "text"),
+    **dict.fromkeys(("JSONField", "PgHistoryJSONField"), "JSON"),
+    "DateTimeField": "moment",
+    "DateField": "day",
+    "DecimalField": "decimal number",
+    "BooleanField": "true or false",
+    "ArrayField": "list of texts",
+    "UUIDField": "UUID",
+}
+OF_HISTORY = """## History
+
+Only in an archive with history. Each file holds every state that a row of the table ever had. The
+columns are those of the table itself, and these:
+
+| column | what it is |
+| --- | --- |
+| `pgh_id` | number of the state |
+| `pgh_created_at` | moment of the change |
+| `pgh_label` | `insert`, `update` or `delete` |
+| `pgh_obj_id` | number of the row in its table |
+| `pgh_context_id` | the act, a UUID of `history/act.jsonl` |
+"""
+LEFT_OUT = """
+- Passwords, and when people last signed in.
+- Files on the disk of the server: imported files, finished exports, backups.
+- Sessions, jobs of the worker, secrets of the installation.
+"""
+
+
+def main() -> int:
+    """Write the page anew."""
+    words, _begin, _tables = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    PAGE.write_text(words + BEGIN + "\n" + "\n".join(_page()), encoding="utf-8")
+    return 0
+
+
+def _page() -> Iterator[str]:
+    for kept in archive_tables.tables(with_history=False):
+        yield from _table(kept)
+    acts, *states = archive_tables.history()
+    yield OF_HISTORY
+    yield from _table(acts)
+    yield "### The tables of the history\n"
+    yield ", ".join(f"`{kept.file}`" for kept in states) + ".\n"
+    yield "## What is not in it\n"
+    reasons = [f"- `{label}`: {why}." for label, why in archive_tables.LEFT_OUT.items()]
+    yield "\n".join(reasons) + LEFT_OUT
+
+
+def _table(kept: Kept) -> Iterator[str]:
+    yield f"### `{kept.file}`\n"
+    yield f"{ABOUT[kept.table]}\n"
+    yield "| column | what it is |\n| --- | --- |"
+    for field in kept.fields:
+        if field.column in kept.columns:
+            yield f"| `{field.column}` | {_kind(field)} |"
+    yield ""
+
+
+def _kind(field: Any) -> str:
+    if field.is_relation:
+        word = f"number of a row of `{field.remote_field.model._meta.db_table}`"
+    else:
+        word = KINDS.get(type(field).__name__, "number")
+    if field.choices:
+        word += ": " + ", ".join(f"`{value}`" for value, _label in field.choices)
+    return f"{word}, may be empty" if field.null else word
+
+
+if __name__ == "__main__":
+    sys.exit(main())
