@@ -23,7 +23,7 @@ ABOUT = {
     "saved_view": "Saved views of lists, own and shared.",
     "list_choice": "Columns and the first view that a person chose for a list.",
     "source": "Where clients come from.",
-    "custom_field": "Fields that the company added; `custom` of records holds values by their numbers.",
+    "custom_field": "Fields that the company added; `custom` of records holds the values.",
     "company": "Companies, also removed ones and those merged into another.",
     "site": "Addresses of a company beside the main one.",
     "person": "People at clients.",
