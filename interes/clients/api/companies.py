@@ -8,12 +8,22 @@ from django.utils import timezone
 from ninja import Query
 
 from interes.clients import actions, queries
-from interes.clients.api import schemas
+from interes.clients.api import examples, schemas
 from interes.clients.api.naming import a_company, a_source, a_user
 from interes.clients.models import Company
 from interes.foundation.keyset import Order
 from interes.team.queries import visitor
-from interes.ui.api import Page, Problem, Room, answered, match, one_page, read_filters
+from interes.ui.api import (
+    Page,
+    Problem,
+    Room,
+    answered,
+    customs,
+    match,
+    one_page,
+    read_filters,
+    tags,
+)
 from interes.ui.api.types import AskedKey
 
 companies = Room("clients", "companies")
@@ -25,10 +35,13 @@ ORDERS = (
     Order("changed_at", "changed_at"),
 )
 # The country decides how an INN is read; requisites are compared as they stand at the end.
+_DESCRIBED = {"tags", "custom"}
 _FIRST = {"country": 0, "name": 1, "kpp": 2, "inn": 3}
 
 
-@companies.get("/companies", "clients.see", answer=Page[schemas.Company], example=[schemas.COMPANY])
+@companies.get(
+    "/companies", "clients.see", answer=Page[schemas.Company], example=[examples.COMPANY]
+)
 def list_companies(request: HttpRequest, wanted: Query[schemas.CompaniesWanted]) -> HttpResponse:
     """List companies."""
     me = visitor(request)
@@ -43,8 +56,8 @@ def list_companies(request: HttpRequest, wanted: Query[schemas.CompaniesWanted])
     "clients.create",
     answer=schemas.Company,
     status=201,
-    example=schemas.COMPANY,
-    sent=schemas.NEW_COMPANY,
+    example=examples.COMPANY,
+    sent=examples.NEW_COMPANY,
 )
 def create_company(request: HttpRequest, sent: schemas.NewCompany) -> HttpResponse:
     """Take a company into the base.
@@ -54,17 +67,17 @@ def create_company(request: HttpRequest, sent: schemas.NewCompany) -> HttpRespon
     """
     me, facts = visitor(request), _facts(request, sent)
     contacts = facts.pop("contacts", [])
+    described = {name: facts.pop(name) for name in _DESCRIBED & facts.keys()}
     with transaction.atomic():
         company = actions.create_company(by=me, at=timezone.now(), **facts)
         for one in contacts:
-            actions.add_contact_point(
-                by=me, kind=one.kind, value=one.value, note=one.note, company=company
-            )
+            actions.add_contact_point(by=me, company=company, **one.model_dump())
+        _describe(request, company, described)
     return answered(request, _record(company.pk), status=201, at=f"{request.path}/{company.pk}")
 
 
 @companies.get(
-    "/companies/{company_id}", "clients.see", answer=schemas.Company, example=schemas.COMPANY
+    "/companies/{company_id}", "clients.see", answer=schemas.Company, example=examples.COMPANY
 )
 def read_company(request: HttpRequest, company_id: AskedKey) -> HttpResponse:
     """Read one company."""
@@ -75,7 +88,7 @@ def read_company(request: HttpRequest, company_id: AskedKey) -> HttpResponse:
     "/companies/{company_id}",
     "clients.change",
     answer=schemas.Company,
-    example=schemas.COMPANY,
+    example=examples.COMPANY,
     sent={"city": "Тверь", "status": "client"},
     versioned=True,
 )
@@ -85,7 +98,8 @@ def change_company(
     """Change what is named, and nothing else."""
     me, facts = visitor(request), _facts(request, sent)
     with transaction.atomic():
-        _locked(request, company_id)
+        company = _locked(request, company_id)
+        _describe(request, company, {name: facts.pop(name) for name in _DESCRIBED & facts.keys()})
         for field in sorted(facts, key=lambda name: _FIRST.get(name, 9)):
             actions.change_company(company_id=company_id, field=field, value=facts[field], by=me)
     return answered(request, _record(company_id))
@@ -95,7 +109,7 @@ def change_company(
     "/companies/{company_id}/assign",
     "clients.assign",
     answer=schemas.Company,
-    example=schemas.COMPANY,
+    example=examples.COMPANY,
     sent={"owner": 3},
 )
 def assign_company(
@@ -124,12 +138,23 @@ def _seen(request: HttpRequest, key: int) -> Company:
     return company
 
 
-def _locked(request: HttpRequest, key: int) -> None:
+def _locked(request: HttpRequest, key: int) -> Company:
     """Lock a company until its change is over, if it is as the program has seen it."""
-    seen = queries.seen_by(visitor(request)).select_for_update(of=("self",)).filter(pk=key)
-    if not seen.exists():
+    known = queries.seen_by(visitor(request)).select_for_update(of=("self",))
+    company = known.filter(pk=key).first()
+    if company is None:
         raise Problem("not-found")
     match(request, _record(key))
+    return company
+
+
+def _describe(request: HttpRequest, company: Company, said: dict[str, Any]) -> None:
+    me = visitor(request)
+    if "tags" in said:
+        wanted = tags(company.tags, said["tags"])
+        actions.tag_company(company_id=company.pk, by=me, **wanted)
+    if said.get("custom"):
+        actions.set_customs(record=company, values=customs(said["custom"]), by=me)
 
 
 def _record(key: int) -> dict[str, Any]:

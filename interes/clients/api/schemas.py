@@ -5,22 +5,42 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from interes.ui.api import Filtered
-from interes.ui.api.types import Answer, AskedKey, Body, Count, Key, Line, Long, Moment, Sum
+from interes.ui.api.types import (
+    Answer,
+    AskedKey,
+    Body,
+    Count,
+    Key,
+    Line,
+    Long,
+    Moment,
+    Sum,
+)
 
 type CompanyStatus = Literal["prospect", "client", "former", "unpromising"]
 type CompanySize = Literal["micro", "small", "medium", "large", ""]
 type Coverage = Literal["local", "regional", "national", "transnational", ""]
 type Solvency = Literal["unknown", "reliable", "slow", "risky"]
+type RelationKind = Literal["competitor", "adjacent", "partner", "served_through"]
+type Attitude = Literal["unknown", "hostile", "neutral", "friendly"]
 type ContactKind = Literal["phone", "email", "messenger", "website"]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Text80 = Annotated[str, StringConstraints(max_length=80)]
+type Sorted = Literal[
+    "id", "-id", "name", "-name", "created_at", "-created_at", "changed_at", "-changed_at"
+]
 Text40 = Annotated[str, StringConstraints(max_length=40)]
-Text400 = Annotated[str, StringConstraints(max_length=400)]
-Text300 = Annotated[str, StringConstraints(max_length=300)]
+Text80 = Annotated[str, StringConstraints(max_length=80)]
+Text120 = Annotated[str, StringConstraints(max_length=120)]
 Text160 = Annotated[str, StringConstraints(max_length=160)]
+Text300 = Annotated[str, StringConstraints(max_length=300)]
+Text400 = Annotated[str, StringConstraints(max_length=400)]
 Requisite = Annotated[str, StringConstraints(max_length=20)]
-Tags = Annotated[list[Annotated[str, StringConstraints(max_length=60)]], Field(max_length=50)]
-Custom = Annotated[dict[str, Any], Field(description="Added fields by their names: `custom_12`.")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Tags = Annotated[list[Annotated[str, StringConstraints(max_length=60)]], Field(max_length=30)]
+Custom = Annotated[dict[str, Any], Field(max_length=200)]
+_TAGS: Any = Field([], description="All the tags; what is left out here is taken off.")
+_CUSTOM: Any = Field({}, description="Only the fields named are written; null empties one.")
+_TAG: Any = Field(None, description="One of the tags.")
+_SINCE: Any = Field(None, description="Changed at this moment or later.")
 
 
 class Contact(Answer):
@@ -36,8 +56,11 @@ class NewContact(Body):
     """A way to reach someone, as it is written on a card."""
 
     kind: ContactKind
-    value: Annotated[str, StringConstraints(max_length=200)]
+    value: Line
     note: Text80 = ""
+
+
+type NewContacts = Annotated[list[NewContact], Field(max_length=50)]
 
 
 class Company(Answer):
@@ -96,6 +119,8 @@ class CompanyChange(Body):
     source: Key | None = None
     head_company: Key | None = None
     about: Long = ""
+    tags: Tags = _TAGS
+    custom: Custom = _CUSTOM
 
 
 class NewCompany(CompanyChange):
@@ -103,15 +128,13 @@ class NewCompany(CompanyChange):
 
     name: Line
     owner: Key | None = Field(None, description="The personal manager; without one it is you.")
-    contacts: Annotated[list[NewContact], Field(max_length=50)] = Field([])
+    contacts: NewContacts = Field([])
 
 
 class CompaniesWanted(Filtered):
     """Which companies are wanted."""
 
-    sort: Literal[
-        "id", "-id", "name", "-name", "created_at", "-created_at", "changed_at", "-changed_at"
-    ] = "id"
+    sort: Sorted = "id"
     q: str | None = Field(None, max_length=200, description="A piece of the name or the INN.")
     status: CompanyStatus | None = None
     inn: str | None = None
@@ -123,8 +146,8 @@ class CompaniesWanted(Filtered):
     owner: AskedKey | None = None
     source: AskedKey | None = None
     head_company: AskedKey | None = None
-    tag: str | None = Field(None, description="One of its tags.")
-    changed_since: Moment | None = Field(None, description="Changed at this moment or later.")
+    tag: str | None = _TAG
+    changed_since: Moment | None = _SINCE
     created_since: Moment | None = None
 
 
@@ -134,39 +157,71 @@ class Assignment(Body):
     owner: Key | None
 
 
-COMPANY = {
-    "id": 12,
-    "version": 7,
-    "name": "Nordwind",
-    "legal_name": "",
-    "legal_form": "ООО",
-    "inn": "7707083893",
-    "kpp": "773601001",
-    "ogrn": "",
-    "country": "RU",
-    "region": "",
-    "city": "Москва",
-    "address": "",
-    "industry": "Logistics",
-    "size": "medium",
-    "employees": 180,
-    "revenue": None,
-    "coverage": "",
-    "solvency": "unknown",
-    "status": "prospect",
-    "source": None,
-    "owner": 3,
-    "head_company": None,
-    "about": "",
-    "tags": ["fair 2026"],
-    "custom": {},
-    "created_at": "2026-11-20T09:00:00Z",
-    "changed_at": "2026-11-23T09:00:00Z",
-    "contacts": [{"id": 40, "kind": "phone", "value": "+7 495 123-45-67", "note": ""}],
-}
-NEW_COMPANY = {
-    "name": "ООО «Нордвинд»",
-    "inn": "7707083893",
-    "city": "Москва",
-    "contacts": [{"kind": "phone", "value": "+7 495 123-45-67"}],
-}
+class Site(Answer):
+    """A branch, shop, plant or office of a client."""
+
+    id: int
+    company: int
+    name: str
+    city: str
+    address: str
+    seats: int | None
+
+
+class SiteChange(Body):
+    """What may be changed of a site."""
+
+    name: Text120 = ""
+    city: Text80 = ""
+    address: Text300 = ""
+    seats: Count | None = None
+
+
+class NewSite(SiteChange):
+    """A site to note."""
+
+    name: Text120
+
+
+class Relation(Answer):
+    """What another company is to this one."""
+
+    id: int
+    company: int
+    other: int
+    kind: RelationKind
+    attitude: Attitude
+
+
+class NewRelation(Body):
+    """What another company is to this one; said again, the attitude is written anew."""
+
+    other: Key
+    kind: RelationKind
+    attitude: Attitude = "unknown"
+
+
+class Source(Answer):
+    """Where clients hear of us."""
+
+    id: int
+    name_ru: str
+    name_en: str
+    is_active: bool
+
+
+class NewSource(Body):
+    """A source of clients, in one or both languages."""
+
+    name_ru: Text120
+    name_en: Text120 = ""
+
+
+class CustomFieldFacts(Answer):
+    """A field that the company added to its records."""
+
+    name: str
+    noun: Literal["company", "person", "deal"]
+    label: str
+    kind: str
+    choices: list[str]

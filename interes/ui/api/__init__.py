@@ -1,7 +1,8 @@
 """The face kit of the API: problems, pages, versions, typed operations. Knows no room."""
 
+from .describing import customs, tags
 from .operations import Room, is_api
-from .pages import Filtered, Page, Wanted, one_page
+from .pages import Filtered, Page, Wanted, one_page, whole
 from .problems import Problem, Wrong, problem
 from .reading import read_filters
 from .versions import answered, match, tag_of
@@ -14,10 +15,13 @@ __all__ = [
     "Wanted",
     "Wrong",
     "answered",
+    "customs",
     "is_api",
     "match",
     "one_page",
     "problem",
     "read_filters",
     "tag_of",
+    "tags",
+    "whole",
 ]

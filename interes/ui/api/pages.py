@@ -47,11 +47,6 @@ class Page[R](Answer):
     items: list[R]
     next: str | None
 
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
-        """Return the name in the document: CompanyPage."""
-        return f"{params[0].__name__}Page"
-
 
 def one_page(
     request: HttpRequest,
@@ -74,6 +69,12 @@ def one_page(
     return HttpResponse(
         orjson.dumps(body, default=str), content_type="application/json", headers=headers
     )
+
+
+def whole(items: list[dict[str, Any]]) -> HttpResponse:
+    """Answer with a short list as its only page."""
+    body = orjson.dumps({"items": items, "next": None}, default=str)
+    return HttpResponse(body, content_type="application/json")
 
 
 def _order(sort: str | None, orders: Sequence[Order]) -> Order:

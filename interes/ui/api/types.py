@@ -81,9 +81,6 @@ AskedKey = Annotated[int, Field(ge=1, le=LARGEST_KEY), BeforeValidator(_whole_on
 AskedFlag = Annotated[bool, BeforeValidator(_truth_as_text)]
 Count = Annotated[int, Field(ge=0, le=2_147_483_647), BeforeValidator(_whole_strictly)]
 SmallCount = Annotated[int, Field(ge=0, le=32_767), BeforeValidator(_whole_strictly)]
-Flag = Annotated[bool, BeforeValidator(_truth_as_text)]
-Count = Annotated[int, BeforeValidator(_whole_strictly), Field(ge=0, le=2_147_483_647)]
-SmallCount = Annotated[int, BeforeValidator(_whole_strictly), Field(ge=0, le=32_767)]
 Flag = Annotated[bool, BeforeValidator(_truth_only)]
 Day = Annotated[
     date,
