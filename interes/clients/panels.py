@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interes.ui import navigation
+from interes.clients.web import companies
+from interes.ui import lists, navigation
 
 navigation.add(
     _("Companies"),
@@ -36,3 +37,4 @@ navigation.add(
     verb="settings.see",
     group="settings",
 )
+lists.add(companies.LIST)

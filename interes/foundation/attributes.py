@@ -49,6 +49,11 @@ class Kind(StrEnum):
     WEBSITE = "website"
 
 
+def capitalised(words: Words) -> str:
+    """Return words with a capital at the beginning, whatever stands after it."""
+    return f"{str(words)[:1].upper()}{str(words)[1:]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
     """One thing known of a record.
@@ -72,6 +77,11 @@ class Attribute:
     required: bool = False
     many: bool = False
     only: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return the label as it begins a line."""
+        return capitalised(self.label)
 
     @property
     def is_custom(self) -> bool:

@@ -1,9 +1,12 @@
 """What companies and people can be asked about in a filter."""
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from interes.clients.models import Company, Person
 from interes.clients.queries.attributes import company_attributes, person_attributes
+from interes.clients.queries.tags import tags_in_use
+from interes.clients.queries.words_in_use import words_in_use
 from interes.foundation.attributes import Attribute, Choices, Kind
 from interes.foundation.filters import Fields, related_to
 from interes.foundation.keys import key_in
@@ -32,7 +35,17 @@ def _fields(
         related=related_to(noun),
         people=colleague_choices,
         named=named,
+        offered=lambda attribute: words_offered(model, attribute),
     )
+
+
+def words_offered(model: type[Model], attribute: Attribute) -> Choices:
+    """Return words that stand in the base, to begin with: tags, cities, industries."""
+    if attribute.kind == Kind.TAGS:
+        return [(tag, tag) for tag in tags_in_use(model)]
+    if model is Company and attribute.name in {"city", "industry"}:
+        return [(word, word) for word in words_in_use()[attribute.name]]
+    return ()
 
 
 def colleague_choices() -> Choices:

@@ -2,31 +2,73 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from interes.clients import queries
 from interes.clients.models import Company
-from interes.clients.web import company_fields
+from interes.clients.web import company_bulk, company_fields
 from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
-from interes.team.queries import visitor
+from interes.team.queries import begins_with, list_state, reader, visitor
 from interes.ui import lists
-from interes.ui.pages import page, requires
+from interes.ui.pages import is_part, page, requires
 
 ORDERS = (
     Order("name", "sort_name"),
     Order("city", "city"),
     Order("industry", "industry"),
     Order("changed", "changed_at"),
+    Order("created", "created_at"),
 )
 TONES = {"prospect": "st-2", "client": "won", "former": "muted", "unpromising": "refused"}
+QUICK = ("owner", "status", "industry", "city", "source")
+
+
+def found(user: User, query: QueryDict) -> Any:
+    """Return every company that an address means; raises Unreadable."""
+    wanted = _wanted(query)
+    now = timezone.localtime()
+    return queries.wanted_companies(user, wanted, query.get("where", ""), reader(user, now))
+
+
+def _wanted(query: QueryDict) -> queries.Wanted:
+    told = {name: query.get(name, "").strip() for name in (*QUICK, "q")}
+    return queries.Wanted(text=told.pop("q"), **told)
+
+
+LIST = lists.ListOf(
+    name="companies",
+    label=_("Companies"),
+    url_name="clients:companies",
+    verb="clients.see",
+    fields=queries.company_fields,
+    found=found,
+    orders=ORDERS,
+    usual=("name", "inn", "city", "status", "industry", "owner", "changed_at"),
+    sorts={
+        "name": "name",
+        "city": "city",
+        "industry": "industry",
+        "changed_at": "changed",
+        "created_at": "created",
+    },
+    edit_url="clients:company_field",
+    edits=frozenset(company_fields.LABELS),
+    acts=company_bulk.ACTS,
+)
 
 
 @requires("clients.see")
 def companies(request: HttpRequest) -> HttpResponse:
     """Show the list; ?open=12 shows a company beside it."""
     by, at = visitor(request), lists.address(request)
+    if not is_part(request) and (usual := begins_with(by, LIST, request.GET)):
+        return redirect(usual)
     context = _beside(by, key_in(at.get("open")))
     part = request.headers.get("HX-Target", "").rpartition("#")[2]
     if part != "detail":
@@ -36,23 +78,40 @@ def companies(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, by: User, at: lists.Address) -> dict[str, Any]:
-    names = ("owner", "status", "industry", "city", "source")
-    wanted = queries.Wanted(text=at.get("q"), **{name: at.get(name) for name in names})
-    found = queries.wanted_companies(by, wanted)
-    listing = lists.listing(request, queries.company_rows(found), ORDERS)
-    queries.with_titles(listing.rows)
+    state = list_state(by, LIST, at)
+    listing = lists.listing(request, queries.company_rows(state.found, state.columns), ORDERS)
     words = queries.words_in_use()
+    wanted = _wanted(at.query)
     return {
+        "list": state,
         "listing": listing,
-        "total": capped_count(found),
+        "lines": _lines(state, queries.with_titles(listing.rows), at),
+        "total": capped_count(state.found),
         "wanted": wanted,
-        "is_narrowed": wanted != queries.Wanted(),
+        "is_narrowed": wanted != queries.Wanted() or bool(at.get("where")),
         "industries": [(word, word) for word in words["industry"]],
         "cities": [(word, word) for word in words["city"]],
         "source_choices": [(source.pk, source.name) for source in queries.sources()],
         "statuses": Company.Status.choices,
         "tones": TONES,
     }
+
+
+def _lines(state: Any, rows: list[dict[str, Any]], at: lists.Address) -> list[lists.Line]:
+    words = lists.words_of(state.columns, state.fields)
+    after = at.get("after")
+    return [
+        lists.Line(
+            id=row["id"],
+            name=row["title"],
+            href=at.with_(open=row["id"], after=after),
+            note=" · ".join(filter(None, (str(row["status_word"]), row["city"]))),
+            page=reverse("clients:company", args=[row["id"]]),
+            cells=lists.cells(row, state.columns, words),
+            edit=reverse("clients:company_field", args=[row["id"], "FIELD"]),
+        )
+        for row in rows
+    ]
 
 
 def _beside(by: User, key: int | None) -> dict[str, Any]:

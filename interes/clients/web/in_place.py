@@ -102,10 +102,17 @@ def _value(editing: Editing, data: Mapping[str, str]) -> Any:
 def _shown(request: HttpRequest, editing: Editing, record: models.Model) -> HttpResponse:
     if not is_part(request):
         return redirect(editing.home)
+    context = {"editing": editing, "value": editing.shown(record)}
+    if _in_cell(request):
+        return HttpResponse(block(request, TEMPLATE, "cell", context))
     if editing.reloads:
         return HttpResponse(status=204, headers={"HX-Redirect": editing.home})
-    context = {"editing": editing, "value": editing.shown(record)}
     return HttpResponse(block(request, TEMPLATE, "value", context))
+
+
+def _in_cell(request: HttpRequest) -> bool:
+    """Tell whether the value stands in a cell of a list, which is drawn without its name."""
+    return bool(request.GET.get("cell"))
 
 
 def _form(request: HttpRequest, editing: Editing, was: str, error: str = "") -> HttpResponse:
@@ -115,7 +122,8 @@ def _form(request: HttpRequest, editing: Editing, was: str, error: str = "") -> 
     status = 422 if error else 200
     if not is_part(request):
         return page(request, TEMPLATE, context, status=status)
-    return HttpResponse(block(request, TEMPLATE, "small_form", context), status=status)
+    part = "cell_form" if _in_cell(request) else "small_form"
+    return HttpResponse(block(request, TEMPLATE, part, context), status=status)
 
 
 def one_field(editing: Editing, data: Mapping[str, str] | None = None) -> forms.Form:

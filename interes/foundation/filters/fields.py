@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from interes.foundation.attributes import Attribute, Choices, Kind, Words
+from interes.foundation.attributes import Attribute, Choices, Kind, Words, capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Related:
     rows: Callable[[], QuerySet[Any, Any]]
     moment: str = ""
 
+    @property
+    def title(self) -> str:
+        """Return the label as it begins a line."""
+        return capitalised(self.label)
+
 
 _related: defaultdict[str, list[Related]] = defaultdict(list)
 
@@ -51,8 +56,8 @@ def related_to(noun: str) -> tuple[Related, ...]:
 class Fields:
     """Everything that can be asked about the records of one table.
 
-    `people` are colleagues to choose from, `department` the path from a user to the department,
-    `named` gives the words for a record that is named by its number.
+    `people` are colleagues to choose from,
+    `named` gives the words for a record that is named by its number, `offered` words to begin with.
     """
 
     noun: str
@@ -61,6 +66,7 @@ class Fields:
     related: tuple[Related, ...] = ()
     people: Callable[[], Choices] = field(default=lambda: ())
     named: Callable[[Kind, str], str] = field(default=lambda _kind, key: key)
+    offered: Callable[[Attribute], Choices] = field(default=lambda _attribute: ())
 
     @property
     def by_name(self) -> Mapping[str, Attribute | Related]:

@@ -22,7 +22,7 @@ _PLAIN = str.maketrans("ё", "е", "«»\"'")
 
 def refusal(asked: Attribute | Related, sentence: str, **told: str) -> Unreadable:
     """Return the refusal of a value; the sentence may name `field` and `value`."""
-    return Unreadable(sentence % {"field": str(asked.label), **told}, field=asked.name)
+    return Unreadable(sentence % {"field": asked.title, **told}, field=asked.name)
 
 
 def plain(text: str) -> str:

@@ -96,7 +96,7 @@ def _condition(node: Condition, fields: Fields) -> str:
     values = ", ".join(value_words(asked, value, fields) for value in node.values[:MOST_WORDS])
     if len(node.values) > MOST_WORDS:
         values = f"{values}…"
-    told = {"label": str(asked.label), "values": values}
+    told = {"label": asked.title, "values": values}
     sentence = _sentences(asked.kind if isinstance(asked, Attribute) else None).get(node.op)
     if isinstance(asked, Related) and values:
         sentence = _in_time(node.op)

@@ -59,6 +59,7 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
     },
+    "lists.use": {Standing.ANY: _EVERYONE},
     "views.share": {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from interes.team.web import profile, settings, sign_in, structure, users
+from interes.team.web import (
+    list_bulk,
+    list_columns,
+    list_filter,
+    list_views,
+    profile,
+    settings,
+    sign_in,
+    structure,
+    users,
+)
+
+_LIST = "lists/<slug:listed>/"
+_VIEW = f"{_LIST}views/<int:view_id>/"
 
 app_name = "team"
 urlpatterns = [
@@ -23,4 +36,19 @@ urlpatterns = [
     path("settings/branches/<int:branch_id>/", structure.branch, name="branch"),
     path("settings/departments/new/", structure.new_department, name="department_new"),
     path("settings/departments/<int:department_id>/", structure.department, name="department"),
+    path(f"{_LIST}filter/", list_filter.list_filter, name="filter"),
+    path(f"{_LIST}columns/", list_columns.list_columns, name="columns"),
+    path(f"{_LIST}counts/", list_views.view_counts, name="view_counts"),
+    path(f"{_LIST}views/", list_views.views, name="views"),
+    path(f"{_LIST}views/new/", list_views.new_view, name="new_view"),
+    path(f"{_VIEW}change/", list_views.change_view, name="change_view"),
+    path(f"{_VIEW}move/", list_views.move_view, name="move_view"),
+    path(f"{_VIEW}share/", list_views.share_view, name="share_view"),
+    path(f"{_VIEW}begin/", list_views.begin_with, name="begin_with"),
+    path(f"{_VIEW}remove/", list_views.remove_view, name="remove_view"),
+    path(f"{_VIEW}put-back/", list_views.put_view_back, name="put_view_back"),
+    path(f"{_LIST}bulk/<slug:act>/", list_bulk.bulk, name="bulk"),
+    path("lists/jobs/<int:job_id>/", list_bulk.bulk_job, name="bulk_job"),
+    path("lists/jobs/<int:job_id>/stop/", list_bulk.stop_bulk, name="stop_bulk"),
+    path("lists/jobs/<int:job_id>/undo/", list_bulk.undo_bulk, name="undo_bulk"),
 ]

@@ -1,7 +1,7 @@
 """What every list page shares: its address, its pages, and the register of all lists."""
 
 from .address import Address, Listing, address, listing
-from .columns import Cell, cells, chosen_columns, shown_columns, value_of, words_of
+from .columns import Cell, Line, cells, chosen_columns, shown_columns, value_of, words_of
 from .registry import BulkAct, Control, ListOf, add, every, known
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "BulkAct",
     "Cell",
     "Control",
+    "Line",
     "ListOf",
     "Listing",
     "add",

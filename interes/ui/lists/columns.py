@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Expression, F, Model, OuterRef
+from django.db.models import F, Model, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,8 @@ from interes.ui.lists.registry import ListOf
 
 MOST = 14
 AT_RIGHT = frozenset({Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
+# Their records have pages of their own.
+LEADS = frozenset({Kind.COMPANY, Kind.PERSON})
 _SHOWN_AT_ONCE = 3
 
 
@@ -31,9 +33,10 @@ def chosen_columns(one: ListOf, told: str, usual: Sequence[str] = ()) -> tuple[A
     return tuple(by_name[name] for name in wanted if name in by_name)[:MOST]
 
 
-def shown_columns(columns: Sequence[Attribute], fields: Fields) -> dict[str, Expression | F]:
+def shown_columns(columns: Sequence[Attribute], fields: Fields) -> dict[str, Any]:
     """Return what to ask the database for, by the names of the columns (`c_city`)."""
     asked = {f"c_{one.name}": _asked(one, fields.model) for one in columns}
+    asked |= {f"k_{one.name}": F(one.path) for one in columns if one.kind in LEADS}
     if any(one.kind == Kind.MONEY and not one.is_custom for one in columns) and _has_currency(
         fields.model
     ):
@@ -45,7 +48,7 @@ def _has_currency(model: type[Model]) -> bool:
     return any(field.name == "currency" for field in model._meta.get_fields())
 
 
-def _asked(one: Attribute, model: type[Model]) -> Expression | F:
+def _asked(one: Attribute, model: type[Model]) -> Any:
     if not one.many:
         return expression_of(one, one.shown)
     relation, _sign, column = one.path.partition("__")
@@ -58,19 +61,40 @@ def _asked(one: Attribute, model: type[Model]) -> Expression | F:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell: the words, and their parts if there are several."""
+    """What stands in one cell: the words, their parts if there are several, and the bare value.
+
+    `key` is the number of the record that a cell of a company or a person leads to.
+    """
 
     name: str
     text: str
     kind: str
+    value: Any = None
     parts: tuple[str, ...] = ()
+    key: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a list: its name and where it leads, a second line for the phone, the cells.
+
+    `edit` is the address of the small form of a cell; FIELD stands for the name of the column.
+    """
+
+    id: int
+    name: str
+    href: str
+    note: str
+    page: str
+    cells: tuple[Cell, ...]
+    edit: str = ""
 
 
 def cells(
     row: Mapping[str, Any], columns: Sequence[Attribute], words: Mapping[str, Mapping[str, str]]
-) -> list[Cell]:
+) -> tuple[Cell, ...]:
     """Return the cells of a row as it came from the database."""
-    return [_cell(row, one, words.get(one.name, {})) for one in columns]
+    return tuple(_cell(row, one, words.get(one.name, {})) for one in columns)
 
 
 def words_of(columns: Sequence[Attribute], fields: Fields) -> dict[str, dict[str, str]]:
@@ -86,9 +110,9 @@ def _cell(row: Mapping[str, Any], one: Attribute, words: Mapping[str, str]) -> C
     value = row[f"c_{one.name}"]
     if one.kind in {Kind.TAGS, Kind.MANY}:
         parts = tuple(words.get(str(part), str(part)) for part in value or ())
-        return Cell(one.name, ", ".join(parts), one.kind, parts)
-    currency = row.get("currency_", "RUB")
-    return Cell(one.name, value_of(one, value, words, currency), one.kind)
+        return Cell(one.name, ", ".join(parts), one.kind, value, parts)
+    text = value_of(one, value, words, row.get("currency_", "RUB"))
+    return Cell(one.name, text, one.kind, value, key=row.get(f"k_{one.name}"))
 
 
 def value_of(one: Attribute, value: Any, words: Mapping[str, str], currency: str = "RUB") -> str:

@@ -57,6 +57,8 @@ class ListOf:
     """One list of the product.
 
     `usual` are the columns seen before anyone chooses; the first one names the record and stays.
+    `sorts` gives the orders of the columns that can be sorted by. The columns in `edits` are
+    changed where they stand, by the small form that `edit_url` names with record and field.
     """
 
     name: str
@@ -67,7 +69,9 @@ class ListOf:
     found: Callable[[Any, QueryDict], QuerySet[Any, Any]]
     orders: Sequence[Order]
     usual: tuple[str, ...]
-    record_url: str = ""
+    sorts: Mapping[str, str] = field(default_factory=dict)
+    edit_url: str = ""
+    edits: frozenset[str] = frozenset()
     acts: tuple[BulkAct, ...] = ()
 
     @property

@@ -72,9 +72,3 @@ document.addEventListener("click", ({ target, detail }) => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("input[data-covers-step]")) cover(event.target);
 });
-
-document.addEventListener("change", (event) => {
-  if (!event.target.matches("[data-select-all]")) return;
-  const ticks = event.target.closest("table").querySelectorAll("[data-select]");
-  for (const tick of ticks) tick.checked = event.target.checked;
-});

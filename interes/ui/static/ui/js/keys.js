@@ -1,8 +1,10 @@
 // Keys of the product. They are physical (event.code), so that they work in the Russian layout
 // too, and they keep still while somebody types.
+import { atCell, editCell } from "./cells.js";
 import { currentRow, scope, step } from "./lists.js";
 import { undoNewest } from "./notice.js";
 import { openPalette } from "./palette.js";
+import { selectAll, selectRow } from "./select.js";
 
 const GO_WITHIN = 1500;
 const NOT_TYPED = "[type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=range]";
@@ -37,6 +39,7 @@ function openKeys() {
 }
 
 function edit() {
+  if (editCell()) return true;
   const row = currentRow();
   const inPage = visible("[data-edit]") ?? visible("[data-inplace]");
   return press((row && visible("[data-edit]", row)) ?? inPage);
@@ -68,7 +71,13 @@ function asked(event) {
   return false;
 }
 
+function marks(event) {
+  if (event.code === "KeyX") return selectRow(event.shiftKey);
+  return event.key === "*" && selectAll();
+}
+
 function plain(event) {
+  if (marks(event) || atCell(event)) return true;
   if (go(event) || named(event) || asked(event) || move(event)) return true;
   return event.code === "KeyE" && !event.shiftKey && edit();
 }

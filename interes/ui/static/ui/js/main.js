@@ -4,6 +4,7 @@ import { prepareBoards } from "./board.js";
 import { coverSteps, showRefused } from "./forms.js";
 import { takeUp } from "./hands.js";
 import { watchNotices } from "./notice.js";
+import "./cells.js";
 import "./dialog.js";
 import "./drafts.js";
 import "./inplace.js";
@@ -11,7 +12,9 @@ import "./keys.js";
 import "./lists.js";
 import "./palette.js";
 import "./picker.js";
+import "./redraw.js";
 import "./requests.js";
+import "./select.js";
 
 function prepare() {
   prepareBoards();

@@ -1,0 +1,118 @@
+"""What can be done with many companies at once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interes.clients import actions
+from interes.clients.models import Company
+from interes.clients.web.tagging import read_tags_of, tag_control, untag_control
+from interes.foundation.attributes import Choices
+from interes.foundation.keys import key_in
+from interes.foundation.refusals import Refusal
+from interes.team.models import User
+from interes.team.queries import colleagues
+from interes.ui.lists import BulkAct, Control
+
+NOBODY = "nobody"
+
+
+class NotChosen(Refusal):
+    """The form does not say what is needed."""
+
+
+def managers(user: User) -> Choices:
+    """Return who can be the personal manager, and nobody."""
+    people = [(str(one.pk), one.name) for one in colleagues(user).select_related(None)]
+    return [*people, (NOBODY, gettext_lazy("Nobody"))]
+
+
+def read_manager(form: Mapping[str, str], user: User, _at: datetime) -> User | None:
+    """Return who is chosen; raises NotChosen."""
+    if form.get("to") == NOBODY:
+        return None
+    found = colleagues(user).filter(pk=key_in(form.get("to")) or 0).first()
+    if found is None:
+        raise NotChosen(_("Choose a person."), field="to")
+    return found
+
+
+def _assign(key: int, to: User | None, by: User, _at: datetime) -> bool:
+    before = Company.objects.values_list("owner_id", flat=True).get(pk=key)
+    actions.assign_company(company_id=key, to=to, by=by)
+    return before != (to.pk if to else None)
+
+
+def read_status(form: Mapping[str, str], _user: User, _at: datetime) -> str:
+    """Return the status that is chosen; raises NotChosen."""
+    if form.get("status") not in Company.Status.values:
+        raise NotChosen(_("Choose a status."), field="status")
+    return form["status"]
+
+
+def _set_status(key: int, status: str, by: User, _at: datetime) -> bool:
+    before = Company.objects.values_list("status", flat=True).get(pk=key)
+    actions.change_company(company_id=key, field="status", value=status, by=by)
+    return before != status
+
+
+def _tag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
+    before = Company.objects.values_list("tags", flat=True).get(pk=key)
+    return actions.tag_company(company_id=key, add=tags, by=by).tags != before
+
+
+def _untag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
+    before = Company.objects.values_list("tags", flat=True).get(pk=key)
+    return actions.tag_company(company_id=key, add=(), remove=tags, by=by).tags != before
+
+
+ACTS: tuple[BulkAct, ...] = (
+    BulkAct(
+        name="assign",
+        label=gettext_lazy("Assign"),
+        icon="user-check",
+        verb="clients.assign",
+        signed="clients.assign_company",
+        read=read_manager,
+        run=_assign,
+        controls=(Control(name="to", label=gettext_lazy("Personal manager"), choices=managers),),
+    ),
+    BulkAct(
+        name="status",
+        label=gettext_lazy("Status"),
+        icon="flag",
+        verb="clients.change",
+        signed="clients.change_company",
+        read=read_status,
+        run=_set_status,
+        controls=(
+            Control(
+                name="status",
+                label=gettext_lazy("Status"),
+                choices=lambda _user: Company.Status.choices,
+            ),
+        ),
+    ),
+    BulkAct(
+        name="tag",
+        label=gettext_lazy("Tag"),
+        icon="tag",
+        verb="clients.change",
+        signed="clients.tag_company",
+        read=read_tags_of,
+        run=_tag,
+        controls=(tag_control(Company),),
+    ),
+    BulkAct(
+        name="untag",
+        label=gettext_lazy("Take tags off"),
+        icon="minus",
+        verb="clients.change",
+        signed="clients.tag_company",
+        read=read_tags_of,
+        run=_untag,
+        controls=(untag_control(Company),),
+    ),
+)
