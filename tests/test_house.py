@@ -18,6 +18,8 @@ PROTOCOLS = {
     *("SentRequest", "TokenUse"),
     # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
     *("Double", "ToCompare"),
+    # What other tables say already, kept where it is found quickly.
+    *("SearchTerm", "SearchWord"),
 }
 
 

@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +73,11 @@ class Activity(Kept):
             models.Index(fields=["company", "-at", "-id"], name="activity_of_company"),
             models.Index(fields=["person", "-at", "-id"], name="activity_of_person"),
             models.Index(fields=["by", "-at"], name="activity_by"),
+            GinIndex(
+                SearchVector("text", config="russian"),
+                name="activity_said",
+                condition=Q(removed_at=None) & ~Q(text=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,5 @@
+"""Nouns of the desk room."""
+
+from .search import SearchTerm, SearchWord
+
+__all__ = ["SearchTerm", "SearchWord"]
