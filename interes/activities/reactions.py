@@ -1,6 +1,7 @@
-"""What the activities room does when deals announce something: a line on the timeline."""
+"""What the activities room does when deals and clients announce something: the story goes on."""
 
-from interes.activities.models import Activity
+from interes.activities.models import Activity, ToDo
+from interes.clients.events import CompaniesMerged, PeopleMerged
 from interes.deals import events
 from interes.foundation.events import on
 
@@ -59,3 +60,17 @@ def note_the_reopening(event: events.DealReopened) -> None:
 def note_the_handing_over(event: events.DealHandedOver) -> None:
     """Keep who gave the deal to whom."""
     _note(event, Activity.Kind.HANDED, from_user=event.from_id, to_user=event.to_id)
+
+
+@on(CompaniesMerged)
+def bring_the_story_of_the_company(event: CompaniesMerged) -> None:
+    """Give the kept company the talks and to-dos of the other one."""
+    for noun in (Activity, ToDo):
+        noun._default_manager.filter(company_id=event.other_id).update(company_id=event.kept_id)
+
+
+@on(PeopleMerged)
+def bring_the_story_of_the_person(event: PeopleMerged) -> None:
+    """Give the kept person the talks and to-dos of the other one."""
+    for noun in (Activity, ToDo):
+        noun._default_manager.filter(person_id=event.other_id).update(person_id=event.kept_id)

@@ -25,6 +25,10 @@ from .custom_values import (
 )
 from .doubles import DecidedAlready, compare_changed, compare_everything, look_again, not_the_same
 from .facts import NameMissing, RequisiteWrong
+from .merge_apart import take_apart
+from .merge_companies import merge_companies
+from .merge_people import merge_people
+from .merging import MergedMeanwhile, NothingToMerge
 from .move_person import EndsBeforeItBegan, WorksThere, end_post, move_person
 from .putting_back import NothingToPutBack
 from .relations import RelatedToItself, add_relation, put_relation_back, remove_relation
@@ -41,8 +45,10 @@ __all__ = [
     "FieldUnclear",
     "HeadOfItself",
     "KnownAlready",
+    "MergedMeanwhile",
     "NameMissing",
     "NotChangeable",
+    "NothingToMerge",
     "NothingToPutBack",
     "RelatedToItself",
     "RequisiteWrong",
@@ -72,6 +78,8 @@ __all__ = [
     "fields_to_write",
     "how_to_write",
     "look_again",
+    "merge_companies",
+    "merge_people",
     "move_person",
     "not_the_same",
     "order_field",
@@ -85,5 +93,6 @@ __all__ = [
     "switch_source",
     "tag_company",
     "tag_person",
+    "take_apart",
     "use_field",
 ]

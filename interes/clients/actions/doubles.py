@@ -1,6 +1,6 @@
 """Find pairs of records that may be one, and keep what people decide of them (M1.4)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -59,17 +59,16 @@ def _compare(noun: str, ids: Collection[int], at: datetime) -> None:
 
 
 def _double(
-    noun: str, one: int, other: int, score: float, reasons: Iterable[Reason], at: datetime
+    noun: str, one: int, other: int, score: float, reasons: Sequence[Reason], at: datetime
 ) -> Double:
-    said = [[r.sign, r.weight, r.one, r.other] for r in reasons]
     names = ("company_id", "other_company_id")
     if noun == Noun.PERSON:
         names = ("person_id", "other_person_id")
     return Double(
         noun=noun,
         score=score,
-        reasons=said,
-        signs=[sign for sign, weight, *_both in said if weight > 0],
+        reasons=[[r.sign, r.weight, r.one, r.other] for r in reasons],
+        signs=[r.sign for r in reasons if r.weight > 0],
         found_at=at,
         **dict(zip(names, (one, other), strict=True)),
     )
@@ -78,11 +77,15 @@ def _double(
 def _keep(noun: str, found: list[Double]) -> None:
     both = ["company", "other_company"] if noun == Noun.COMPANY else ["person", "other_person"]
     Double.objects.bulk_create(
-        sorted(found, key=lambda double: double.pair),
+        sorted(found, key=_pair),
         update_conflicts=True,
         unique_fields=both,
         update_fields=["score", "reasons", "signs", "found_at"],
     )
+
+
+def _pair(double: Double) -> tuple[int, int]:
+    return double.pair
 
 
 def _forget(noun: str, ids: Collection[int], found: Collection[tuple[int, int]]) -> None:
@@ -105,7 +108,7 @@ def compare_everything(*, by: User, at: datetime) -> int:
     del at
     with connection.cursor() as cursor:
         cursor.execute(_ALL)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @act

@@ -26,7 +26,9 @@ from .doubles_facts import company_signs, likenesses, person_signs, weigh
 from .doubles_search import pairs_to_weigh
 from .fields import colleague_choices, company_fields, named, person_fields
 from .likeness_words import in_short, said
-from .person_list import person_rows, wanted_people, with_work
+from .merge_lines import MergeLine, merge_lines, records_to_merge
+from .merges import Merged, merged_into, records_of_merge, survivor_of
+from .person_list import person_rows, wanted_people, whole_name, with_work
 from .person_page import PersonFacts, person_facts
 from .picking import (
     NotFoundByName,
@@ -60,6 +62,8 @@ __all__ = [
     "CustomLine",
     "CustomUnclear",
     "Holder",
+    "MergeLine",
+    "Merged",
     "NotFoundByName",
     "Option",
     "PersonFacts",
@@ -94,6 +98,8 @@ __all__ = [
     "holder_of",
     "in_short",
     "likenesses",
+    "merge_lines",
+    "merged_into",
     "named",
     "names_in",
     "pairs_to_weigh",
@@ -110,15 +116,19 @@ __all__ = [
     "read_custom",
     "read_custom_control",
     "read_custom_form",
+    "records_of_merge",
+    "records_to_merge",
     "said",
     "seen_by",
     "source_choices",
     "sources",
+    "survivor_of",
     "tags_in_use",
     "user_choices",
     "wanted_companies",
     "wanted_people",
     "weigh",
+    "whole_name",
     "with_titles",
     "with_work",
     "words_in_use",

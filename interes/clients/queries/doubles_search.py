@@ -116,7 +116,7 @@ def pairs_to_weigh(noun: str, ids: Collection[int]) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(_COMPANIES if noun == Noun.COMPANY else _PEOPLE, _asked(ids))
-        pairs = cursor.fetchall()
+        pairs: list[tuple[int, int]] = cursor.fetchall()
         cursor.execute("SET LOCAL enable_seqscan = on")
     return pairs
 
