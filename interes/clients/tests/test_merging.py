@@ -4,13 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from interes.activities.models import Activity, ToDo
 from interes.clients import actions
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.clients.tests.fields_of_ours import a_field
-from interes.deals.models import Deal, DealPerson
 from interes.team.actions import NotAllowed
-from tests.cast import NOON, a_company, a_deal, a_person
+from tests.cast import NOON, a_company, a_person
 
 
 def merged(by, kept, *others, **choices):
@@ -65,18 +63,6 @@ def test_all_ways_to_reach_them_come_along_each_once(ada):
         ("+74951234567", "склад"),
         ("info@nordwind.ru", ""),
     ]
-
-
-def test_deals_talks_and_to_dos_of_the_other_company_are_those_of_the_kept_one(ada):
-    kept, other = a_company(), a_company()
-    deal = a_deal(ada, company=other)
-    ToDo.objects.create(owner=ada, text="Договор", company=other, due_at=NOON, made_at=NOON)
-
-    merged(ada, kept, other)
-
-    assert Deal.objects.get(pk=deal.pk).company_id == kept.pk
-    assert ToDo.objects.get().company_id == kept.pk
-    assert set(Activity.objects.values_list("company_id", flat=True)) == {kept.pk}
 
 
 def test_a_person_who_had_a_post_in_both_has_one_that_says_both(ada):
@@ -164,24 +150,6 @@ def test_an_imported_key_of_the_other_record_leads_to_the_kept_one(ada):
     assert found.merged_into_id == kept.pk
 
 
-def test_a_person_keeps_birthday_posts_phones_and_parts_in_deals(ada):
-    nordwind = a_company()
-    kept, other = a_person(nordwind), a_person(a_company("Ромашка"), birthday=date(1985, 3, 1))
-    reached(ada, other, "+7 916 555-44-33")
-    both = a_deal(ada, company=nordwind, people=[kept.pk, other.pk])
-    DealPerson.objects.filter(deal=both).update(is_main=False)
-    DealPerson.objects.filter(deal=both, person=other).update(is_main=True)
-    single = a_deal(ada, company=nordwind, people=[other.pk])
-
-    person = merged(ada, kept, other)
-
-    assert person.birthday == date(1985, 3, 1)
-    assert Post.objects.filter(person=kept).count() == 2
-    assert ContactPoint.objects.get().person_id == kept.pk
-    parts = DealPerson.objects.order_by("deal_id").values_list("deal", "person", "is_main")
-    assert list(parts) == [(both.pk, kept.pk, True), (single.pk, kept.pk, True)]
-
-
 def test_one_record_alone_is_nothing_to_merge(ada):
     company = a_company()
 
@@ -219,3 +187,14 @@ def test_person_is_gone_from_the_list_after_the_merge(ada):
     merged(ada, kept, other)
 
     assert Person.objects.get(pk=other.pk).merged_into_id == kept.pk
+
+
+def test_a_person_keeps_birthday_posts_and_phones(ada):
+    kept, other = a_person(a_company()), a_person(a_company("Ромашка"), birthday=date(1985, 3, 1))
+    reached(ada, other, "+7 916 555-44-33")
+
+    person = merged(ada, kept, other)
+
+    assert person.birthday == date(1985, 3, 1)
+    assert Post.objects.filter(person=kept).count() == 2
+    assert ContactPoint.objects.get().person_id == kept.pk
