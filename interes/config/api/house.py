@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -99,6 +99,12 @@ def missing(_request: HttpRequest, _fault: Exception) -> HttpResponse:
 def too_much(_request: HttpRequest, _fault: DataError) -> HttpResponse:
     """Answer that a value does not fit into the database."""
     return problem(Problem("wrong-value", _("A value does not fit.")))
+
+
+@api.exception_handler(IntegrityError)
+def in_the_way(_request: HttpRequest, _fault: IntegrityError) -> HttpResponse:
+    """Answer that a law of the base stands in the way; nothing of the act is kept."""
+    return problem(Problem("conflict"))
 
 
 __all__ = ["api"]

@@ -17,6 +17,7 @@ from .reasons import add_reason, change_reason, order_reason, use_reason
 from .reopen import StillOpen, reopen, undo_close
 from .setting import NameMissing, StageInUse
 from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
+from .tags import tag_deal
 
 __all__ = [
     "CURRENCIES",
@@ -61,6 +62,7 @@ __all__ = [
     "reopen",
     "set_main_person",
     "sum_as_seen",
+    "tag_deal",
     "take",
     "undo_close",
     "use_reason",

@@ -12,6 +12,14 @@ from .custom import HOLDER
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
 from .narrowed import due_in, narrowed, narrowed_steps
 from .people import PartRow, people_of
+from .records import (
+    DEAL_VALUES,
+    STEP_VALUES,
+    deal_record,
+    deal_records,
+    step_record,
+    step_records,
+)
 from .rows import DealRow, StepRow, deal_row, due_of, step_row, step_values, values
 from .seen_by import seen_by, steps_seen_by
 from .settings import (
@@ -32,9 +40,11 @@ from .way import Stretch, closures_of, way
 
 __all__ = [
     "COMPANY_RELATED",
+    "DEAL_VALUES",
     "HOLDER",
     "PERSON_RELATED",
     "STEP_ATTRIBUTES",
+    "STEP_VALUES",
     "Column",
     "DealRow",
     "PartRow",
@@ -45,6 +55,8 @@ __all__ = [
     "closures_of",
     "deal_attributes",
     "deal_fields",
+    "deal_record",
+    "deal_records",
     "deal_row",
     "due_in",
     "due_of",
@@ -67,6 +79,8 @@ __all__ = [
     "stages_to_set",
     "standing_in",
     "step_fields",
+    "step_record",
+    "step_records",
     "step_row",
     "step_values",
     "steps_seen_by",

@@ -1,0 +1,247 @@
+"""What the API of the deals room takes and answers."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from interes.ui.api import Filtered
+from interes.ui.api.types import Answer, AskedKey, Body, Day, Flag, Key, Line, Long, Moment, Sum
+
+type DealKind = Literal["interest", "order"]
+type Channel = Literal["inbound", "outbound", "online", "service", "unknown"]
+type DealState = Literal["open", "won", "refused"]
+type StepKind = Literal["call", "meeting", "letter", "proposal", "other"]
+type StepState = Literal["planned", "done", "dropped"]
+type Currency = Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN"]
+type DealsSorted = Literal[
+    "id", "-id", "created_at", "-created_at", "changed_at", "-changed_at", "amount", "-amount"
+]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Text120 = Annotated[str, StringConstraints(max_length=120)]
+Text160 = Annotated[str, StringConstraints(max_length=160)]
+Tags = Annotated[list[Annotated[str, StringConstraints(max_length=60)]], Field(max_length=30)]
+Custom = Annotated[dict[str, Any], Field(max_length=200)]
+
+
+class NextStep(Answer):
+    """What is planned to be done next."""
+
+    id: int
+    kind: StepKind
+    text: str
+    owner: int
+    due_at: Moment
+    has_time: bool
+
+
+class Ending(Answer):
+    """How a deal ended."""
+
+    outcome: Literal["won", "refused"]
+    reason: int | None
+    rival: str | None
+    note: str
+    come_back_date: Day | None
+    by: int | None
+    at: Moment
+
+
+class DealPart(Answer):
+    """A person who takes part in the client's decision."""
+
+    person: int
+    is_main: bool
+
+
+class Deal(Answer):
+    """One interest of one client."""
+
+    id: int
+    version: int
+    title: str
+    kind: DealKind
+    channel: Channel
+    source: int | None
+    company: int | None
+    product: str
+    amount: Sum | None
+    currency: str
+    owner: int
+    expected_date: Day | None
+    about: str
+    pipeline: int
+    stage: int
+    stage_since: Moment
+    state: DealState
+    closed_at: Moment | None
+    tags: list[str]
+    custom: Custom
+    created_at: Moment
+    changed_at: Moment
+    next_step: NextStep | None
+    closure: Ending | None
+    people: list[DealPart]
+
+
+class StepFacts(Answer):
+    """A step of a deal: planned, done or dropped."""
+
+    id: int
+    deal: int
+    kind: StepKind
+    text: str
+    owner: int
+    due_at: Moment
+    has_time: bool
+    state: StepState
+    result: str
+    planned_at: Moment
+    finished_at: Moment | None
+
+
+class PlannedStep(Body):
+    """What is to be done next, by whom and when."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+    due_at: Moment
+    kind: StepKind = "call"
+    has_time: Flag = Field(default=False, description="Whether the hour matters or only the day.")
+    owner: Key | None = Field(None, description="Without one it is the owner of the deal.")
+
+
+class DealChange(Body):
+    """What may be changed of a deal; what is not named stays as it is."""
+
+    title: Title = "…"
+    kind: DealKind = "interest"
+    channel: Channel = "unknown"
+    source: Key | None = None
+    company: Key | None = None
+    product: Text120 = ""
+    amount: Sum | None = None
+    currency: Currency = "RUB"
+    expected_date: Day | None = None
+    about: Long = ""
+    tags: Tags = Field([], description="All the tags; what is left out here is taken off.")
+    custom: Custom = Field({}, description="Only the fields named are written; null empties one.")
+
+
+class NewDeal(DealChange):
+    """A deal to open; it can't be without a next step."""
+
+    title: Title
+    channel: Channel
+    company: Key | None
+    step: PlannedStep
+    owner: Key | None = Field(None, description="Without one it is you.")
+    stage: Key | None = Field(None, description="Without one it is the first stage.")
+    people: Annotated[list[Key], Field(max_length=50)] = Field(
+        [], description="Who takes part; the first one is the main contact."
+    )
+
+
+class Move(Body):
+    """Where a deal moves."""
+
+    stage: Key
+
+
+class Finish(Body):
+    """What came of the planned step, and what is done next."""
+
+    result: Long = ""
+    next_step: PlannedStep
+
+
+class Win(Body):
+    """What was learnt from winning."""
+
+    note: Long = ""
+
+
+class Refuse(Body):
+    """Why a client refused, and whether to come back."""
+
+    reason: Key
+    rival: Text160 = Field("", description="Who won, if the reason asks for it.")
+    note: Long = ""
+    come_back_date: Day | None = None
+
+
+class Reopen(Body):
+    """What is done next in a deal that goes on."""
+
+    step: PlannedStep
+
+
+class HandOver(Body):
+    """Who goes on with a deal."""
+
+    to: Key
+
+
+class NewPart(Body):
+    """Who takes part in the client's decision."""
+
+    person: Key
+    is_main: Flag = False
+
+
+class DealsWanted(Filtered):
+    """Which deals are wanted."""
+
+    sort: DealsSorted = "id"
+    state: DealState | None = None
+    company: AskedKey | None = None
+    owner: AskedKey | None = None
+    pipeline: AskedKey | None = None
+    stage: AskedKey | None = None
+    source: AskedKey | None = None
+    channel: Channel | None = None
+    kind: DealKind | None = None
+    product: Line | None = None
+    tag: str | None = Field(None, description="One of the tags.")
+    changed_since: Moment | None = Field(None, description="Changed at this moment or later.")
+    created_since: Moment | None = None
+    closed_since: Moment | None = None
+
+
+class StepsWanted(Filtered):
+    """Which steps are wanted."""
+
+    sort: Literal["id", "-id", "due_at", "-due_at"] = "id"
+    deal: AskedKey | None = None
+    owner: AskedKey | None = None
+    state: StepState | None = None
+
+
+class Stage(Answer):
+    """A stage of a pipeline."""
+
+    id: int
+    name_ru: str
+    name_en: str
+    order: int
+    chance: Annotated[str, Field(description="The chance to win from here, 0.00 to 1.00.")]
+    norm_days: int | None
+    is_active: bool
+
+
+class Pipeline(Answer):
+    """A way deals go."""
+
+    id: int
+    name_ru: str
+    name_en: str
+    is_active: bool
+    stages: list[Stage]
+
+
+class Reason(Answer):
+    """Why clients refuse."""
+
+    id: int
+    name_ru: str
+    name_en: str
+    asks_rival: bool
+    is_active: bool
