@@ -3,16 +3,28 @@
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
 from .fields import activity_fields, talks_of, to_do_fields
 from .people import Contact, people_to_talk_to
+from .records import (
+    ACTIVITY_VALUES,
+    TO_DO_VALUES,
+    activity_record,
+    activity_records,
+    to_do_record,
+    to_do_records,
+)
 from .seen_by import seen_by, to_dos_seen_by
 from .timeline import Line, Story, of_company, of_deal, of_person
 
 __all__ = [
     "ACTIVITY_ATTRIBUTES",
+    "ACTIVITY_VALUES",
     "TO_DO_ATTRIBUTES",
+    "TO_DO_VALUES",
     "Contact",
     "Line",
     "Story",
     "activity_fields",
+    "activity_record",
+    "activity_records",
     "of_company",
     "of_deal",
     "of_person",
@@ -20,5 +32,7 @@ __all__ = [
     "seen_by",
     "talks_of",
     "to_do_fields",
+    "to_do_record",
+    "to_do_records",
     "to_dos_seen_by",
 ]

@@ -1,7 +1,9 @@
 """Which operations of which rooms make the API, in the order of the document."""
 
+from interes.activities import api as activities
 from interes.clients import api as clients
 from interes.deals import api as deals
+from interes.desk.api import finding
 from interes.team.api.endpoints import users
 
 ROOMS = (
@@ -10,6 +12,9 @@ ROOMS = (
     clients.parts,
     deals.deals,
     deals.acts,
+    activities.talks,
+    activities.to_dos,
+    finding,
     deals.settings,
     clients.settings,
     users,
