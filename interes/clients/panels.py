@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interes.clients.web import companies
+from interes.clients.web import companies, people
 from interes.ui import lists, navigation
 
 navigation.add(
@@ -38,3 +38,4 @@ navigation.add(
     group="settings",
 )
 lists.add(companies.LIST)
+lists.add(people.LIST)

@@ -7,6 +7,7 @@ its words, a merge its lines. A custom field is one more attribute (`custom_12`)
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import (
     CharField,
@@ -76,7 +77,7 @@ class Attribute:
     computed: bool = False
     required: bool = False
     many: bool = False
-    only: tuple[tuple[str, str], ...] = ()
+    only: tuple[tuple[str, Any], ...] = ()
 
     @property
     def title(self) -> str:

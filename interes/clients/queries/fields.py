@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interes.clients.models import Company, Person
 from interes.clients.queries.attributes import company_attributes, person_attributes
@@ -15,6 +16,39 @@ from interes.team.models import User
 _NAMED = {Kind.COMPANY: Company, Kind.PERSON: Person}
 
 
+# What a list of people shows beyond what is written of a person itself.
+PERSON_WORK = (
+    Attribute(
+        name="name",
+        label=gettext_lazy("Name"),
+        kind=Kind.TEXT,
+        path="sort_name",
+        sought="sort_name",
+        computed=True,
+    ),
+    Attribute(
+        name="post",
+        label=gettext_lazy("Post"),
+        kind=Kind.TEXT,
+        path="posts__title",
+        many=True,
+        only=(("until_date", None),),
+        computed=True,
+    ),
+    Attribute(
+        name="company",
+        label=gettext_lazy("Company"),
+        kind=Kind.COMPANY,
+        path="posts__company_id",
+        shown="posts__company__name",
+        sought="posts__company__sort_name",
+        many=True,
+        only=(("until_date", None),),
+        computed=True,
+    ),
+)
+
+
 def company_fields() -> Fields:
     """Return what a filter of companies may ask about."""
     return _fields("company", Company, company_attributes())
@@ -22,7 +56,7 @@ def company_fields() -> Fields:
 
 def person_fields() -> Fields:
     """Return what a filter of people may ask about."""
-    return _fields("person", Person, person_attributes())
+    return _fields("person", Person, (*PERSON_WORK, *person_attributes()))
 
 
 def _fields(

@@ -184,7 +184,7 @@ def test_the_list_asks_the_same_few_questions_for_any_length(
     for number in range(rows):
         a_company(f"Компания {number}", owner=anna, city=f"Город {number}")
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         page.get("/companies/")
 
 

@@ -1,5 +1,6 @@
 """The list of companies, with the one that is looked at beside it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from interes.clients import queries
 from interes.clients.models import Company
 from interes.clients.web import company_bulk, company_fields
+from interes.foundation.attributes import Attribute
 from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
@@ -41,6 +43,25 @@ def _wanted(query: QueryDict) -> queries.Wanted:
     return queries.Wanted(text=told.pop("q"), **told)
 
 
+def lines(
+    rows: Sequence[dict[str, Any]], columns: Sequence[Attribute], at: lists.Address
+) -> list[lists.Line]:
+    """Write companies out as the list shows them."""
+    words, after = lists.words_of(columns, queries.company_fields()), at.get("after")
+    return [
+        lists.Line(
+            id=row["id"],
+            name=row["title"],
+            href=at.with_(open=row["id"], after=after),
+            note=" · ".join(filter(None, (str(row["status_word"]), row["city"]))),
+            page=reverse("clients:company", args=[row["id"]]),
+            cells=lists.cells(row, columns, words),
+            edit=reverse("clients:company_field", args=[row["id"], "FIELD"]),
+        )
+        for row in queries.with_titles(list(rows))
+    ]
+
+
 LIST = lists.ListOf(
     name="companies",
     label=_("Companies"),
@@ -48,6 +69,8 @@ LIST = lists.ListOf(
     verb="clients.see",
     fields=queries.company_fields,
     found=found,
+    rows=queries.company_rows,
+    lines=lines,
     orders=ORDERS,
     usual=("name", "inn", "city", "status", "industry", "owner", "changed_at"),
     sorts={
@@ -57,7 +80,6 @@ LIST = lists.ListOf(
         "changed_at": "changed",
         "created_at": "created",
     },
-    edit_url="clients:company_field",
     edits=frozenset(company_fields.LABELS),
     acts=company_bulk.ACTS,
 )
@@ -79,13 +101,13 @@ def companies(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, by: User, at: lists.Address) -> dict[str, Any]:
     state = list_state(by, LIST, at)
-    listing = lists.listing(request, queries.company_rows(state.found, state.columns), ORDERS)
+    listing = lists.listing(request, LIST.rows(state.found, state.columns), ORDERS)
     words = queries.words_in_use()
     wanted = _wanted(at.query)
     return {
         "list": state,
         "listing": listing,
-        "lines": _lines(state, queries.with_titles(listing.rows), at),
+        "lines": lines(listing.rows, state.columns, at),
         "total": capped_count(state.found),
         "wanted": wanted,
         "is_narrowed": wanted != queries.Wanted() or bool(at.get("where")),
@@ -95,23 +117,6 @@ def _list(request: HttpRequest, by: User, at: lists.Address) -> dict[str, Any]:
         "statuses": Company.Status.choices,
         "tones": TONES,
     }
-
-
-def _lines(state: Any, rows: list[dict[str, Any]], at: lists.Address) -> list[lists.Line]:
-    words = lists.words_of(state.columns, state.fields)
-    after = at.get("after")
-    return [
-        lists.Line(
-            id=row["id"],
-            name=row["title"],
-            href=at.with_(open=row["id"], after=after),
-            note=" · ".join(filter(None, (str(row["status_word"]), row["city"]))),
-            page=reverse("clients:company", args=[row["id"]]),
-            cells=lists.cells(row, state.columns, words),
-            edit=reverse("clients:company_field", args=[row["id"], "FIELD"]),
-        )
-        for row in rows
-    ]
 
 
 def _beside(by: User, key: int | None) -> dict[str, Any]:

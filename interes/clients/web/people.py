@@ -1,24 +1,81 @@
 """The list of people, with the one that is looked at beside it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from interes.clients import queries
+from interes.clients.web import person_bulk
+from interes.clients.web.person import LABELS
+from interes.foundation.attributes import Attribute
 from interes.foundation.keys import key_in
 from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
-from interes.team.queries import visitor
+from interes.team.queries import begins_with, list_state, reader, visitor
 from interes.ui import lists
-from interes.ui.pages import page, requires
+from interes.ui.pages import is_part, page, requires
 
 ORDERS = (Order("name", "sort_name"), Order("changed", "changed_at"))
+
+
+def found(user: User, query: QueryDict) -> Any:
+    """Return everyone whom an address means; raises Unreadable."""
+    return queries.wanted_people(
+        user,
+        text=query.get("q", "").strip(),
+        view=query.get("work", ""),
+        where=query.get("where", ""),
+        reader=reader(user, timezone.localtime()),
+    )
+
+
+def lines(
+    rows: Sequence[dict[str, Any]], columns: Sequence[Attribute], at: lists.Address
+) -> list[lists.Line]:
+    """Write people out as the list shows them."""
+    words, after = lists.words_of(columns, queries.person_fields()), at.get("after")
+    return [
+        lists.Line(
+            id=row["id"],
+            name=queries.whole_name(row),
+            href=at.with_(open=row["id"], after=after),
+            note=" · ".join(part for part in (row["work"] or [""]) if part),
+            page=reverse("clients:person", args=[row["id"]]),
+            cells=lists.cells(row, columns, words),
+            edit=reverse("clients:person_field", args=[row["id"], "FIELD"]),
+        )
+        for row in rows
+    ]
+
+
+LIST = lists.ListOf(
+    name="people",
+    label=_("People"),
+    url_name="clients:people",
+    verb="clients.see",
+    fields=queries.person_fields,
+    found=found,
+    rows=queries.person_rows,
+    lines=lines,
+    orders=ORDERS,
+    usual=("name", "post", "company", "phone", "email", "changed_at"),
+    sorts={"name": "name", "changed_at": "changed"},
+    edits=frozenset(LABELS),
+    acts=person_bulk.ACTS,
+)
 
 
 @requires("clients.see")
 def people(request: HttpRequest) -> HttpResponse:
     """Show the list; ?open=7 shows a person beside it."""
     by, at = visitor(request), lists.address(request)
+    if not is_part(request) and (usual := begins_with(by, LIST, request.GET)):
+        return redirect(usual)
     key, part = key_in(at.get("open")), request.headers.get("HX-Target", "").rpartition("#")[2]
     context: dict[str, Any] = {
         "at": at,
@@ -31,14 +88,15 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, by: User, at: lists.Address) -> dict[str, Any]:
+    state = list_state(by, LIST, at)
+    listing = lists.listing(request, LIST.rows(state.found, state.columns), ORDERS)
     text, work = at.get("q"), at.get("work")
-    found = queries.wanted_people(by, text=text, view=work)
-    listing = lists.listing(request, queries.person_rows(found), ORDERS)
-    queries.with_work(listing.rows)
     return {
+        "list": state,
         "listing": listing,
-        "total": capped_count(found),
+        "lines": lines(listing.rows, state.columns, at),
+        "total": capped_count(state.found),
         "text": text,
         "work": work,
-        "is_narrowed": bool(text or work),
+        "is_narrowed": bool(text or work or at.get("where")),
     }

@@ -155,7 +155,8 @@ def _of_pieces(asked: Attribute, op: Op, value: str, fields: Fields) -> Q:
     if asked.kind == Kind.PHONE and op == Op.BEGINS:
         found = place_of(asked, fields.model, asked.sought).asked(lookup, f"+{read(asked, value)}")
     elif asked.sought:
-        piece = read(asked, value) if asked.many else plain(value)
+        is_name = asked.kind in {Kind.TEXT, Kind.COMPANY, Kind.PERSON}
+        piece = plain(value) if is_name else read(asked, value)
         found = place_of(asked, fields.model, asked.sought).asked(lookup, piece)
     else:
         words = place_of(asked, fields.model, asked.shown)

@@ -1,7 +1,8 @@
 """What every list page shares: its address, its pages, and the register of all lists."""
 
 from .address import Address, Listing, address, listing
-from .columns import Cell, Line, cells, chosen_columns, shown_columns, value_of, words_of
+from .cells import Cell, Line, cells, value_of, words_of
+from .columns import chosen_columns, shown_columns
 from .registry import BulkAct, Control, ListOf, add, every, known
 
 __all__ = [

@@ -16,6 +16,8 @@ from django.urls import reverse
 from interes.foundation.attributes import Attribute, Choices, Words
 from interes.foundation.filters import Fields
 from interes.foundation.keyset import Order
+from interes.ui.lists.address import Address
+from interes.ui.lists.cells import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +58,10 @@ class BulkAct:
 class ListOf:
     """One list of the product.
 
+    `rows` asks for what the columns show, as dicts; `lines` writes them out for the reader.
     `usual` are the columns seen before anyone chooses; the first one names the record and stays.
     `sorts` gives the orders of the columns that can be sorted by. The columns in `edits` are
-    changed where they stand, by the small form that `edit_url` names with record and field.
+    changed where they stand, by the small form whose address each line carries.
     """
 
     name: str
@@ -67,10 +70,11 @@ class ListOf:
     verb: str
     fields: Callable[[], Fields]
     found: Callable[[Any, QueryDict], QuerySet[Any, Any]]
+    rows: Callable[[QuerySet[Any, Any], Sequence[Attribute]], QuerySet[Any, Any]]
+    lines: Callable[[Sequence[dict[str, Any]], Sequence[Attribute], Address], list[Line]]
     orders: Sequence[Order]
     usual: tuple[str, ...]
     sorts: Mapping[str, str] = field(default_factory=dict)
-    edit_url: str = ""
     edits: frozenset[str] = frozenset()
     acts: tuple[BulkAct, ...] = ()
 

@@ -1,0 +1,45 @@
+"""What can be done with many people at once."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy
+
+from interes.clients import actions
+from interes.clients.models import Person
+from interes.clients.web.tagging import read_tags_of, tag_control, untag_control
+from interes.team.models import User
+from interes.ui.lists import BulkAct
+
+
+def _tag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
+    before = Person.objects.values_list("tags", flat=True).get(pk=key)
+    return actions.tag_person(person_id=key, add=tags, by=by).tags != before
+
+
+def _untag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
+    before = Person.objects.values_list("tags", flat=True).get(pk=key)
+    return actions.tag_person(person_id=key, add=(), remove=tags, by=by).tags != before
+
+
+ACTS: tuple[BulkAct, ...] = (
+    BulkAct(
+        name="tag",
+        label=gettext_lazy("Tag"),
+        icon="tag",
+        verb="clients.change",
+        signed="clients.tag_person",
+        read=read_tags_of,
+        run=_tag,
+        controls=(tag_control(Person),),
+    ),
+    BulkAct(
+        name="untag",
+        label=gettext_lazy("Take tags off"),
+        icon="minus",
+        verb="clients.change",
+        signed="clients.tag_person",
+        read=read_tags_of,
+        run=_untag,
+        controls=(untag_control(Person),),
+    ),
+)
