@@ -1,6 +1,6 @@
 """What a column of a file can be taken for, in the words of the reader."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -174,7 +174,7 @@ def field_word(target: str) -> str:
     return _added(thing).get(field, field)
 
 
-def options_for(thing: str, known: frozenset[str]) -> Options:
+def options_for(thing: str, known: Collection[str]) -> Options:
     """Return what the columns of rows about a thing can be taken for, grouped by whom it is of.
 
     `known` are the targets that the import understands.
@@ -190,7 +190,7 @@ def _targets(thing: str) -> list[str]:
     return [f"{thing}.{field}" for field in (*FIELDS[thing], *_added(thing))]
 
 
-def _fits(target: str, known: frozenset[str]) -> bool:
+def _fits(target: str, known: Collection[str]) -> bool:
     return target in known or ".custom_" in target
 
 
