@@ -42,6 +42,13 @@ undoing.register(
     " (SELECT 1 FROM deal d WHERE d.id = t.deal_id AND d.next_step_id = t.id)",
 )
 
+undoing.knot(
+    "deal_next_step_is_its_planned_step",
+    "step_planned_is_the_next_of_its_deal",
+    "deal_closure_is_of_its_outcome",
+    "deal_stage_is_of_its_pipeline",
+)
+
 # A step that the act planned and that no deal has ahead of it any more is dropped.
 DROP_STEPS = """
 UPDATE step s SET state = 'dropped', finished_at = %s FROM deal d

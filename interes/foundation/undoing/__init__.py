@@ -1,7 +1,7 @@
 """Take back what acts did, from the history alone. Knows no room; rooms describe their tables."""
 
 from .kept import Kept
-from .tables import Removal, Tracked, parents_first, register, settle, tracked
+from .tables import Removal, Tracked, knot, parents_first, register, settle, tracked
 from .undo import CantUndo, Undone, undo
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Removal",
     "Tracked",
     "Undone",
+    "knot",
     "parents_first",
     "register",
     "settle",

@@ -133,6 +133,7 @@ def _writes_itself(one: "Field[Any, Any]") -> bool:
 _tables: dict[type[Model], Tracked] = {}
 type Settling = Callable[[set[str], datetime], None]
 _settling: list[Settling] = []
+_knots: list[str] = []
 
 
 def register(model: type[Model], *, removal: str = "delete", **facts: Any) -> None:
@@ -147,6 +148,16 @@ def settle(act: Settling) -> Settling:
     """
     _settling.append(act)
     return act
+
+
+def knot(*constraints: str) -> None:
+    """Name constraints between tables that name each other: they are checked at the very end."""
+    _knots.extend(constraints)
+
+
+def knots() -> list[str]:
+    """Return the constraints that are checked at the very end."""
+    return list(_knots)
 
 
 def settling() -> list[Settling]:

@@ -15,7 +15,7 @@ from interes.foundation.refusals import Refusal
 from interes.foundation.undoing import fields, made, removed
 from interes.foundation.undoing.kept import Kept, all_kept
 from interes.foundation.undoing.scope import Rows, Scope, forget, look_up, rows, run
-from interes.foundation.undoing.tables import settling
+from interes.foundation.undoing.tables import knots, quoted, settling
 
 # More than these are found by the mark they were signed with; each row carries the list.
 NAMED = 20
@@ -103,6 +103,10 @@ def _take_back(scope: Scope, source: Source, at: datetime) -> tuple[int, list[Ke
     )
     # Triggers that keep a story of their own tell an undo from a new act.
     run("SELECT set_config('interes.undoing', 'yes', true)")
+    # Checked at once where that can be: a long list of checks to come slows every trigger down.
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    if knots():
+        run(f"SET CONSTRAINTS {', '.join(quoted(name) for name in knots())} DEFERRED")
     with transaction.atomic():
         put_back = _pass(scope, source, at)
         if not source.fields:
