@@ -3,8 +3,8 @@
 The life of an import, for pages, the API and the command line (all keyword-only):
 
 * `begin_import(files=[(name, path), …], by, at, currency="", as_thing="") -> ImportRun` keeps the
-  files, recognises every sheet, guesses its mapping (or takes the one saved for such columns). State
-  `ready`, or `draft` while a file needs a person; raises FileRefused, NotAllowed.
+  files, recognises every sheet, guesses its mapping (or takes the one saved for such columns).
+  State `ready`, or `draft` while nothing is recognised; raises FileRefused, NotAllowed.
 * `change_mapping(file_id, targets={column number: target}, thing="", settings={}, by)`: what a
   person chose (`thing=""` leaves it, `"-"` leaves the whole file out); `save_mapping(file_id, name,
   by, at)` keeps it for the next file with such columns.
@@ -16,6 +16,32 @@ The life of an import, for pages, the API and the command line (all keyword-only
 Questions are in `queries.import_report` (`report_of`, `latest_reports`, `progress`, `rows_of`).
 """
 
-from .import_files import FileRefused, ImportRunning, import_files
+from .begin_import import FileRefused, begin_import, default_currency
+from .carry_on import carry_on
+from .change_mapping import TooLate, change_mapping, save_mapping
+from .import_files import ImportRunning, import_files
+from .preview import FilePreview, Preview, preview
+from .start import NotNow, resume, start, stop
+from .undo_import import give_up, take_back, undo_import
 
-__all__ = ["FileRefused", "ImportRunning", "import_files"]
+__all__ = [
+    "FilePreview",
+    "FileRefused",
+    "ImportRunning",
+    "NotNow",
+    "Preview",
+    "TooLate",
+    "begin_import",
+    "carry_on",
+    "change_mapping",
+    "default_currency",
+    "give_up",
+    "import_files",
+    "preview",
+    "resume",
+    "save_mapping",
+    "start",
+    "stop",
+    "take_back",
+    "undo_import",
+]

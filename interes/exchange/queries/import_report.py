@@ -1,16 +1,18 @@
-"""What became of the rows of an import."""
+"""What became of an import: how far it is, what every file became, what was decided."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.models import ImportFile, ImportRow, ImportRun
 from interes.exchange.queries import import_wording as wording
 
 ENDS = ("made", "changed", "same", "skipped", "refused")
+MOST_PROBLEMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,13 @@ class RowProblem:
 class FileReport:
     """One file: what it holds, and how many of its rows ended how."""
 
+    id: int
     name: str
     kind: str
+    thing: str
+    encoding: str
     columns: tuple[str, ...]
+    position: int
     rows: int
     made: int
     changed: int
@@ -47,7 +53,7 @@ class FileReport:
     @property
     def title(self) -> str:
         """Return the name of the file with what it holds."""
-        return f"{self.name}: {wording.kind(self.kind)}"
+        return f"{self.name}: {wording.holds(self.thing, self.kind)}"
 
     @property
     def refused_rows(self) -> list[RowProblem]:
@@ -62,11 +68,9 @@ class FileReport:
     @property
     def remark(self) -> str:
         """Say why a file as a whole was skipped."""
-        if self.kind == "dictionary":
-            return _("It describes the columns of the other files; there is nothing to import.")
-        if self.kind == "opportunities.products":
+        if self.thing == "product":
             return _("Products are kept as text in deals, written as this list writes them.")
-        return ""
+        return "" if self.thing else wording.skipped(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +80,29 @@ class ImportReport:
     id: int
     at: datetime
     by: str
+    state: str
+    state_said: str
+    trouble: str
+    started_at: datetime | None
+    finished_at: datetime | None
+    undone_at: datetime | None
+    undone: Mapping[str, Any]
     files: tuple[FileReport, ...]
     totals: Mapping[str, Any]
     notes: tuple[Mapping[str, Any], ...]
 
     @property
     def ok(self) -> bool:
-        """Tell whether no row was refused."""
-        return not any(file.refused for file in self.files)
+        """Tell whether it was done and no row was refused."""
+        is_done = self.state == ImportRun.State.DONE
+        return is_done and not any(file.refused for file in self.files)
 
     @property
     def sentences(self) -> list[str]:
         """Return what the deals add up to and what was decided, for people."""
+        trouble = [self.trouble] if self.trouble else []
         decided = [wording.note(n["code"], n["about"], n["times"]) for n in self.notes]
-        return [*wording.sums(self.totals), *decided]
+        return [*trouble, *wording.sums(self.totals), *decided]
 
     def lines(self) -> list[str]:
         """Return the whole report as lines of text."""
@@ -99,11 +112,51 @@ class ImportReport:
         """Return the report for programs: numbers and codes, no sentences but the reasons."""
         return {
             "run": self.id,
+            "state": self.state,
+            "trouble": self.trouble,
             "ok": self.ok,
             "files": [_file_dict(file) for file in self.files],
             "totals": dict(self.totals),
             "notes": [dict(note) for note in self.notes],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: rows done of all, and how many of them were refused."""
+
+    state: str
+    done: int
+    rows: int
+    refused: int
+    is_stop_asked: bool
+    trouble: str = ""
+
+    @property
+    def share(self) -> int:
+        """Return how much of a hundred is done; all of it only when it is."""
+        if not self.rows:
+            return 0
+        return min(100 * self.done // self.rows, 100 if self.is_over else 99)
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing is being written any more."""
+        return self.state not in {ImportRun.State.RUNNING, ImportRun.State.UNDOING}
+
+
+def progress(run_id: int) -> Progress:
+    """Return how far a run is; raises ImportRun.DoesNotExist."""
+    run = ImportRun.objects.get(pk=run_id)
+    sums = run.files.aggregate(Sum("position"), Sum("rows"), Sum("refused"))
+    return Progress(
+        state=run.state,
+        done=sums["position__sum"] or 0,
+        rows=sums["rows__sum"] or 0,
+        refused=sums["refused__sum"] or 0,
+        is_stop_asked=run.is_stop_asked,
+        trouble=run.trouble,
+    )
 
 
 def report_of(run_id: int) -> ImportReport:
@@ -112,44 +165,57 @@ def report_of(run_id: int) -> ImportReport:
 
 
 def latest_reports(limit: int = 20) -> list[ImportReport]:
-    """Return the reports of the last runs, newest first."""
-    return [_report(run) for run in _runs().order_by("-at", "-id")[:limit]]
+    """Return the reports of the last runs, newest first; problems are not told."""
+    return [_report(run, 0) for run in _runs().order_by("-at", "-id")[:limit]]
+
+
+def silent_runs(*, before: datetime) -> QuerySet[ImportRun]:
+    """Return runs at work that have not written anything since."""
+    at_work = (ImportRun.State.RUNNING, ImportRun.State.UNDOING)
+    return ImportRun.objects.filter(state__in=at_work, beat_at__lt=before)
 
 
 def _runs() -> Any:
     return ImportRun.objects.select_related("by").prefetch_related("files")
 
 
-def _report(run: ImportRun) -> ImportReport:
+def _report(run: ImportRun, most: int = MOST_PROBLEMS) -> ImportReport:
     return ImportReport(
         id=run.pk,
         at=run.at,
         by=run.by.name if run.by else "",
-        files=tuple(_file(file) for file in run.files.all()),
+        state=run.state,
+        state_said=str(run.get_state_display()),
+        trouble=run.trouble,
+        started_at=run.started_at,
+        finished_at=run.finished_at,
+        undone_at=run.undone_at,
+        undone=run.undone,
+        files=tuple(_file(file, most) for file in run.files.all()),
         totals=run.totals,
         notes=tuple(run.notes),
     )
 
 
-def _file(file: ImportFile) -> FileReport:
+def _file(file: ImportFile, most: int) -> FileReport:
     return FileReport(
-        name=file.name,
+        id=file.pk,
+        name=str(file),
         kind=file.kind,
+        thing=file.thing,
+        encoding=file.encoding,
         columns=tuple(file.columns),
+        position=file.position,
         rows=file.rows,
         **{end: getattr(file, end) for end in ENDS},
-        problems=tuple(_problem(problem) for problem in file.problems),
+        problems=tuple(_problems(file, most)) if most else (),
     )
 
 
-def _problem(kept: Mapping[str, Any]) -> RowProblem:
-    return RowProblem(
-        line=kept["line"],
-        how=kept["how"],
-        code=kept["code"],
-        why=wording.row_problem(kept["code"], kept["facts"]),
-        cells=tuple(kept["cells"]),
-    )
+def _problems(file: ImportFile, most: int) -> Iterable[RowProblem]:
+    rows = ImportRow.objects.filter(file=file).exclude(code="").order_by("line")[:most]
+    for line, how, code, facts, cells in rows.values_list("line", "how", "code", "facts", "cells"):
+        yield RowProblem(line, how, code, wording.row_problem(code, facts), tuple(cells or ()))
 
 
 def _file_lines(file: FileReport) -> Iterable[str]:
@@ -166,6 +232,7 @@ def _file_dict(file: FileReport) -> dict[str, Any]:
     return {
         "name": file.name,
         "kind": file.kind,
+        "thing": file.thing,
         "rows": file.rows,
         **{end: getattr(file, end) for end in ENDS},
         "problems": [

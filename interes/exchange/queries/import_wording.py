@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
+from interes.exchange.queries import import_ends
 from interes.ui import formats
 
 KINDS = {
@@ -144,9 +145,33 @@ GAPS = {
 }
 
 
+THINGS = {
+    "user": gettext_lazy("people who sell"),
+    "company": gettext_lazy("companies"),
+    "person": gettext_lazy("people of clients"),
+    "lead": gettext_lazy("leads"),
+    "deal": gettext_lazy("deals"),
+    "talk": gettext_lazy("talks"),
+    "to_do": gettext_lazy("to-dos"),
+    "product": gettext_lazy("products"),
+}
+
+
+def holds(thing: str, code: str) -> str:
+    """Return what the rows of a file are about, or what sort of file it is."""
+    return str(THINGS[thing]) if thing in THINGS else kind(code)
+
+
 def kind(code: str) -> str:
     """Return what a file holds."""
     return str(KINDS.get(code, code))
+
+
+def skipped(code: str) -> str:
+    """Return why a file as a whole is not taken over."""
+    if code == "dictionary":
+        return _("It describes the columns of the other files; there is nothing to import.")
+    return _("It is not taken over.")
 
 
 def refusal_of_file(code: str, facts: Mapping[str, Any]) -> str:
@@ -159,13 +184,17 @@ def refusal_of_file(code: str, facts: Mapping[str, Any]) -> str:
 def row_problem(code: str, facts: Mapping[str, Any]) -> str:
     """Return why a row was not taken as it stands."""
     listed = {k: ", ".join(v) if isinstance(v, list) else v for k, v in facts.items()}
-    return str(ROWS[code]) % listed
+    sentence = ROWS.get(code) or import_ends.ROWS.get(code)
+    return str(sentence) % listed if sentence else code
 
 
 def note(code: str, about: str, times: int) -> str:
     """Return a decision the import made, with how often."""
     facts = {"times": times, "number": formats.number(times), "about": about}
-    return str(NOTES[code] % facts)
+    sentence = NOTES.get(code) or import_ends.NOTES.get(code)
+    if sentence is not None:
+        return str(sentence % facts)
+    return f"{row_problem(code, facts)}: {formats.number(times)}"
 
 
 def end(how: str, number: int) -> str:

@@ -1,15 +1,13 @@
 """Bring in companies: those that a file describes, and those that other records only name."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from interes.clients.models import Company as OurCompany
-from interes.clients.models import ContactPoint
-from interes.clients.queries import laws
 from interes.exchange.actions.carrying import contacts
 from interes.exchange.actions.carrying.bring import Who, bring
 from interes.exchange.actions.carrying.described import (
@@ -20,8 +18,8 @@ from interes.exchange.actions.carrying.described import (
     write_many,
 )
 from interes.exchange.actions.carrying.identity import identify
-from interes.exchange.actions.carrying.links import company_key, tie_later, user_of
-from interes.exchange.actions.carrying.matching import Candidate, Register, Signs
+from interes.exchange.actions.carrying.known_companies import known_companies, signs_of_company
+from interes.exchange.actions.carrying.links import company_key, company_of, tie_later, user_of
 from interes.exchange.actions.carrying.our_settings import source_ids
 from interes.exchange.actions.carrying.work import Wish, Work
 from interes.exchange.actions.carrying.writing import copy_new
@@ -63,8 +61,8 @@ class Hand(Additive[OurCompany, Company]):
     thing = THING
     holder = "company_id"
     followers = frozenset({"about"})
-    given: Texts = {"solvency": "unknown", "status": "prospect"}
-    assumed: Texts = {"country": "RU"}
+    given: ClassVar[Texts] = {"solvency": "unknown", "status": "prospect"}
+    assumed: ClassVar[Texts] = {"country": "RU"}
 
     def make(self, wishes: Sequence[Wish[Company]]) -> None:
         """Keep new companies with all ways to reach them."""
@@ -101,7 +99,7 @@ def bring_companies(
         if link.name and (key := company_key(link)) not in described | work.ids.company.keys()
     }
     everyone = [*records, *((0, record) for record in named.values())]
-    who = identify(THING, OurCompany, everyone, _signs, _register, work)
+    who = identify(THING, OurCompany, everyone, signs_of_company, known_companies, work)
     work.ids.company |= who.ids
     fresh = [key for key in named if key in who.new]
     work.ends.note("companies_by_name", times=len(fresh))
@@ -143,7 +141,7 @@ def _facts(
 
 
 def _head(record: Company, number: int, work: Work) -> int | None:
-    head = record.head_company and work.ids.company.get(company_key(record.head_company))
+    head = company_of(record.head_company, work)
     return head if head != number else None
 
 
@@ -163,55 +161,3 @@ def _about(company: Company) -> str:
                 _("The revenue is in %(currency)s.") % {"currency": company.revenue_currency}
             )
     return "\n".join(filter(None, lines))
-
-
-def _signs(record: Company) -> Signs:
-    core = laws.core_name(record.name)
-    marks = [("inn", record.inn)] if record.inn else []
-    for kind in ("email", "phone", "website"):
-        of_kind = (c for c in record.contacts if c.kind == kind)
-        marks += [(kind, contacts.normal(kind, contact.value)) for contact in of_kind]
-    marks.append(("name", core))
-    place = laws.person_word(record.city or "")
-    return Signs(core, marks, record.inn or "", record.kpp or "", place)
-
-
-def _register(wanted: Iterable[Signs]) -> tuple[Register, dict[int, Candidate]]:
-    """Find every company we have by any of the marks."""
-    marks: dict[str, set[str]] = {}
-    for signs in wanted:
-        for sort, value in signs.marks:
-            marks.setdefault(sort, set()).add(value)
-    inns, names = marks.pop("inn", set()), marks.pop("name", set())
-    live = OurCompany.objects.filter(removed_at=None)
-    reached = _reached({value for values in marks.values() for value in values})
-    found: dict[int, Candidate] = {}
-    for query in (
-        live.filter(inn__in=inns).exclude(inn="") if inns else None,
-        live.filter(core_name__in=names),
-        live.filter(pk__in=[number for number, _k, _v in reached]) if reached else None,
-    ):
-        _take(query, found)
-    register = Register()
-    for one in found.values():
-        register.put(("name", one.name), one)
-        register.put(("inn", one.inn), one)
-    for number, kind, value in reached:
-        if number in found:
-            register.put((kind, value), found[number])
-    return register, found
-
-
-def _take(query: Any, found: dict[int, Candidate]) -> None:
-    if query is not None:
-        for number, core, inn, kpp, city in query.values_list(
-            "id", "core_name", "inn", "kpp", "city"
-        ):
-            found[number] = Candidate(number, core, inn, kpp, laws.person_word(city))
-
-
-def _reached(normals: Collection[str]) -> list[tuple[int, str, str]]:
-    if not normals:
-        return []
-    points = ContactPoint.objects.filter(normal__in=normals, company__isnull=False)
-    return list(points.values_list("company_id", "kind", "normal"))

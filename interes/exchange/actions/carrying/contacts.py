@@ -1,7 +1,9 @@
 """Phones, e-mails, messengers and sites of companies and people: all are kept, none twice."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -12,6 +14,9 @@ from interes.exchange.actions.carrying.work import Wish
 from interes.exchange.actions.carrying.writing import copy_new
 from interes.exchange.rules.importing.records import Contact
 
+# The usual writing of a Russian number, read a hundred times faster than the library does.
+_RUSSIAN = re.compile(r"(?:\+7|8)([3489]\d{9})", re.ASCII)
+_PUNCTUATION = str.maketrans("", "", " ()-\u00a0")
 LONGEST = 200
 NOTE = 80
 ADD = """
@@ -35,8 +40,11 @@ def normals(contacts: Iterable[Contact]) -> dict[str, Contact]:
     return found
 
 
+@lru_cache(20_000)
 def normal(kind: str, value: str) -> str:
     """Return the one writing; of what can't be understood, it is what stands there."""
+    if kind == "phone" and (usual := _RUSSIAN.fullmatch(value.translate(_PUNCTUATION))):
+        return f"+7{usual[1]}"
     found = laws.normal_contact(kind, value) or " ".join(value.lower().split())
     return found[:LONGEST]
 
@@ -64,7 +72,7 @@ def add(wishes: Sequence[tuple[Wish[Any], Collection[str]]], holder: str) -> Map
     ]
     if not rows:
         return {}
-    facts = {f"{name}s": [row[name] for _id, row in rows] for name in rows[0][1]}
+    facts: dict[str, Any] = {f"{n}s": [row[n] for _id, row in rows] for n in rows[0][1]}
     facts["holders"] = [number for number, _row in rows]
     with connection.cursor() as cursor:
         cursor.execute(ADD.format(holder=holder), facts)

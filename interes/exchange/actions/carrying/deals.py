@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import translation
@@ -53,8 +53,8 @@ class Hand(Additive[OurDeal, Deal]):
 
     thing = THING
     followers = frozenset({"about"})
-    given: Texts = {"channel": "unknown", "kind": "interest"}
-    assumed: Texts = {}
+    given: ClassVar[Texts] = {"channel": "unknown", "kind": "interest"}
+    assumed: ClassVar[Texts] = {}
 
     def __init__(self, work: Work, known: Stages) -> None:
         """Keep the chunk and the stages of the board."""

@@ -71,7 +71,7 @@ class Additive[M: models.Model, R: Described]:
 
 def _write_tags(table: str, tags: Mapping[int, str]) -> list[int]:
     with connection.cursor() as cursor:
-        facts = {"ids": list(tags), "tags": list(tags.values())}
+        facts: dict[str, Any] = {"ids": list(tags), "tags": list(tags.values())}
         cursor.execute(TAGS.format(table=table), facts)
         return [number for (number,) in cursor.fetchall()]
 
@@ -110,8 +110,8 @@ def write_many[M: models.Model, R: Described](
         record.changed_at = at  # type: ignore[attr-defined]
     records = {record.pk: record for record, _wish, _names in changes}
     if fields:
-        names = [*sorted(fields), "changed_at"]
-        table._default_manager.bulk_update(records.values(), names, batch_size=BATCH)
+        written = [*sorted(fields), "changed_at"]
+        table._default_manager.bulk_update(records.values(), written, batch_size=BATCH)
 
 
 def _set(record: Any, name: str, value: Any) -> None:

@@ -60,6 +60,13 @@ class Ends:
         elif row.how == "same" and kept["how"] in {"made", "changed"}:
             row.how = "changed"
 
+    def was_written(self, line: int, key: str, before: Mapping[str, Any]) -> None:
+        """Remember what stood in the books of a known record, for an undo."""
+        row = self.rows.get(line)
+        for kept in row.records if row else ():
+            if kept["key"] == key and kept["how"] != "made":
+                kept["was"] = {**before, **kept.get("was", {})}
+
     def note(self, code: str, about: str = "", *, times: int = 1) -> None:
         """Keep a decision that the report should tell of."""
         if times:

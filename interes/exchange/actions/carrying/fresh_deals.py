@@ -38,7 +38,7 @@ def keep(deals: Deals, wishes: Sequence[Wish[records.Deal]], work: Work) -> None
     copy_new(Step, steps)
     copy_new(Closure, closures)
     copy_new(Activity, list(_stories(deals, closures)))
-    won = {deal.get("company_id") for deal in deals if deal["state"] == "won"} - {None}
+    won = {deal["company_id"] for deal in deals if deal["state"] == "won" and "company_id" in deal}
     prospects = Company.objects.filter(pk__in=won, status=Company.Status.PROSPECT)
     prospects.update(status=Company.Status.CLIENT)
 
@@ -49,7 +49,7 @@ def decide_what_is_next() -> str:
         return _("Decide what is next")
 
 
-def _steps(deals: Deals, at: datetime) -> list[Row]:
+def _steps(deals: Deals, at: datetime) -> Sequence[Row]:
     text, steps = decide_what_is_next(), []
     for deal, number in zip(deals, new_ids("step", len(deals)), strict=True):
         deal["next_step_id"] = number
@@ -67,7 +67,7 @@ def _steps(deals: Deals, at: datetime) -> list[Row]:
     return steps
 
 
-def _closures(deals: Deals, reasons: Mapping[int, str]) -> list[Row]:
+def _closures(deals: Deals, reasons: Mapping[int, str]) -> Sequence[Row]:
     refused = [deal["id"] for deal in deals if deal["state"] == "refused"]
     known, closures = reason_ids({reasons[number] for number in refused}), []
     for deal, number in zip(deals, new_ids("closure", len(deals)), strict=True):

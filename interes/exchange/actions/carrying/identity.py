@@ -54,18 +54,18 @@ def known[R: Record](table: type[models.Model], records: Sequence[Lined[R]], wor
     numbers = {key: number for key in keys if (number := work.ledger.record_of(key))}
     numbers |= _of_lost_books(table, keys - numbers.keys())
     alive, merged = standing(table, set(numbers.values()))
-    who = Who()
-    for key, number in numbers.items():
-        if number in alive:
-            who.ids[key] = number
-        elif number in merged:
-            who.ids[key] = merged[number]
-        elif number in merged.keys() | _existing(table, number):
-            who.gone.add(key)
+    who = Who(ids={k: merged.get(n, n) for k, n in numbers.items() if n in alive or n in merged})
+    lost = {key: number for key, number in numbers.items() if key not in who.ids}
+    basket = _existing(table, set(lost.values()))
+    who.gone = {key for key, number in lost.items() if number in basket}
+    _tell_gone(records, who, work)
+    return who
+
+
+def _tell_gone[R: Record](records: Sequence[Lined[R]], who: Who, work: Work) -> None:
     for line, record in records:
         if record.key in who.gone and not record.by_the_way:
             work.ends.object_to(line, "skipped", Problem("in_the_basket"))
-    return who
 
 
 def standing(table: type[models.Model], ids: set[int]) -> tuple[set[int], dict[int, int]]:
@@ -111,5 +111,7 @@ def _of_lost_books(table: type[models.Model], keys: set[str]) -> dict[str, int]:
     return dict(rows.values_list("imported_key", "pk"))
 
 
-def _existing(table: type[models.Model], number: int) -> set[int]:
-    return {number} if table._default_manager.filter(pk=number).exists() else set()
+def _existing(table: type[models.Model], ids: set[int]) -> set[int]:
+    if not ids:
+        return set()
+    return set(table._default_manager.filter(pk__in=ids).values_list("pk", flat=True))

@@ -90,7 +90,7 @@ class Ledger:
         )
         lines = list(self._touched.values())
         if lines:
-            facts = {
+            facts: dict[str, Any] = {
                 "run": self.run.pk,
                 "ids": [line.id for line in lines],
                 "records": [line.record for line in lines],

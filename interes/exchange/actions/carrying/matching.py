@@ -54,9 +54,10 @@ class Register:
         default_factory=lambda: defaultdict(dict)
     )
 
-    def put(self, mark: tuple[str, str], candidate: Candidate) -> None:
+    def put(self, mark: tuple[str, str], candidate: Candidate | None) -> None:
         """Let a candidate be found by a mark."""
-        self.by_mark[mark][candidate.id] = candidate
+        if candidate is not None:
+            self.by_mark[mark][candidate.id] = candidate
 
     def find(self, signs: Signs, system: str) -> Found:
         """Return the only one that the surest telling mark leads to."""
@@ -89,6 +90,15 @@ def _fits(sort: str, signs: Signs, candidate: Candidate) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     return one == other or fuzz.token_set_ratio(one, other) >= ALIKE
+
+
+def marks_by_sort(wanted: Iterable[Signs]) -> Mapping[str, set[str]]:
+    """Return the marks of many records together, each sort in a set of its own."""
+    marks: dict[str, set[str]] = defaultdict(set)
+    for signs in wanted:
+        for sort, value in signs.marks:
+            marks[sort].add(value)
+    return marks
 
 
 def system_of(key: str) -> str:
@@ -127,5 +137,5 @@ def match(
         fresh.systems |= {system} - {""}
         for mark in signs.marks:
             register.put(mark, fresh)
-        decided[key] = found if found.id else Found(fresh.id, "", found.maybe)
+        decided[key] = found if found.id else Found(fresh.id, maybe=found.maybe)
     return decided

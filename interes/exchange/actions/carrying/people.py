@@ -1,9 +1,9 @@
 """Bring in people who work at clients, with all ways to reach them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import ClassVar
 
-from interes.clients.models import ContactPoint, Post
 from interes.clients.models import Person as OurPerson
 from interes.clients.queries import laws
 from interes.exchange.actions.carrying import contacts, posts
@@ -16,8 +16,8 @@ from interes.exchange.actions.carrying.described import (
     write_many,
 )
 from interes.exchange.actions.carrying.identity import identify
-from interes.exchange.actions.carrying.links import company_of, person_key, user_of
-from interes.exchange.actions.carrying.matching import Candidate, Register, Signs
+from interes.exchange.actions.carrying.known_people import known_people, signs_of_person
+from interes.exchange.actions.carrying.links import person_key, user_of
 from interes.exchange.actions.carrying.work import Wish, Work
 from interes.exchange.actions.carrying.writing import copy_new
 from interes.exchange.models import Imported
@@ -36,8 +36,8 @@ class Hand(Additive[OurPerson, Person]):
     thing = THING
     holder = "person_id"
     followers: frozenset[str] = frozenset()
-    given: Texts = {}
-    assumed: Texts = {}
+    given: ClassVar[Texts] = {}
+    assumed: ClassVar[Texts] = {}
 
     def make(self, wishes: Sequence[Wish[Person]]) -> None:
         """Keep new people with all ways to reach them."""
@@ -72,7 +72,7 @@ def bring_people(records: Sequence[tuple[int, Person]], links: Iterable[Link], w
         if link.name and (key := person_key(link)) not in described | work.ids.person.keys()
     }
     everyone = [*records, *((0, record) for record in named.values())]
-    who = identify(THING, OurPerson, everyone, lambda r: _signs(r, work), _register, work)
+    who = identify(THING, OurPerson, everyone, partial(signs_of_person, work), known_people, work)
     work.ids.person |= who.ids
     work.ends.note("clients_people_by_name", times=sum(key in who.new for key in named))
     work.ends.note("joined_clients_people", times=len(who.joined))
@@ -111,64 +111,3 @@ def _facts(record: Person, work: Work) -> dict[str, object]:
     facts["owner_id"] = user_of(record.owner, work)
     facts |= custom_facts(record.custom)
     return {name: value for name, value in facts.items() if value is not None}
-
-
-def _signs(record: Person, work: Work) -> Signs:
-    """Tell people by how they are reached, else by the name at one company."""
-    marks: list[tuple[str, str]] = []
-    for kind in ("email", "phone"):
-        of_kind = (c for c in record.contacts if c.kind == kind)
-        marks += [(kind, contacts.normal(kind, contact.value)) for contact in of_kind]
-    name = _core(record.last_name, record.first_name)
-    for post in record.posts:
-        company = company_of(post.company, work)
-        if company and " " in name:
-            marks.append(("name_and_company", f"{name}|{company}"))
-    return Signs(name, marks)
-
-
-def _core(last: str, first: str) -> str:
-    return " ".join(sorted(filter(None, (laws.person_word(last), laws.person_word(first)))))
-
-
-def _register(wanted: Iterable[Signs]) -> tuple[Register, dict[int, Candidate]]:
-    """Find every person we have by any of the marks."""
-    normals, companies = set(), set()
-    for signs in wanted:
-        for sort, value in signs.marks:
-            if sort == "name_and_company":
-                companies.add(int(value.rpartition("|")[2]))
-            else:
-                normals.add(value)
-    reached = _reached(normals)
-    working = _working(companies)
-    found: dict[int, Candidate] = {}
-    people = OurPerson.objects.filter(
-        removed_at=None, pk__in={row[0] for row in reached} | {row[0] for row in working}
-    )
-    rows = people.values_list("id", "last_name", "first_name") if reached or working else ()
-    for number, last, first in rows:
-        found[number] = Candidate(number, _core(last, first))
-    register = Register()
-    for number, kind, value in reached:
-        if number in found:
-            register.put((kind, value), found[number])
-    for number, company in working:
-        if number in found:
-            mark = ("name_and_company", f"{found[number].name}|{company}")
-            register.put(mark, found[number])
-    return register, found
-
-
-def _reached(normals: Collection[str]) -> list[tuple[int, str, str]]:
-    if not normals:
-        return []
-    points = ContactPoint.objects.filter(normal__in=normals, person__isnull=False)
-    return list(points.values_list("person_id", "kind", "normal"))
-
-
-def _working(companies: Collection[int]) -> list[Any]:
-    if not companies:
-        return []
-    rows = Post.objects.filter(company__in=companies, until_date=None)
-    return list(rows.values_list("person_id", "company_id"))

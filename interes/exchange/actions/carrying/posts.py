@@ -26,9 +26,12 @@ def bring_posts(wishes: Sequence[Wish[Person]], work: Work) -> None:
         for wish, post, company in asked
         if company and work.ledger.written(wish.record.key).get(_mark(company)) != said(post)
     ]
+    for wish, _post, company in fresh:
+        before = work.ledger.written(wish.record.key).get(_mark(company))
+        work.ends.was_written(wish.line, wish.record.key, {_mark(company): before})
     keep(((wish.record.key, wish.id, post, company) for wish, post, company in fresh), work)
-    for wish, post, company in asked:
-        if company is None:
+    for wish, post, found in asked:
+        if found is None:
             holder = ("person", wish.record.key, wish.id)
             tie_later(holder, "post", post.company, work.ids.company, work, **as_json(post))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from interes.activities.models import Activity
 from interes.activities.models import ToDo as OurToDo
@@ -37,8 +37,8 @@ class _Hand[M: (Activity, OurToDo)]:
     table: type[M]
     fields: tuple[str, ...] = ()
     followers: frozenset[str] = frozenset()
-    given: Texts = {}
-    assumed: Texts = {}
+    given: ClassVar[Texts] = {}
+    assumed: ClassVar[Texts] = {}
 
     def make(self, wishes: Sequence[Wish[Any]]) -> None:
         """Keep new ones."""

@@ -98,7 +98,7 @@ def _post(kept: Mapping[str, Any]) -> Post:
 
 
 def _tie_people(pairs: Sequence[tuple[ImportLink, int]]) -> None:
-    rows = [DealPerson(deal_id=link.record, person_id=number) for link, number in pairs]
+    rows = [DealPerson(deal_id=link.record or 0, person_id=number) for link, number in pairs]
     DealPerson.objects.bulk_create(rows, ignore_conflicts=True)
 
 

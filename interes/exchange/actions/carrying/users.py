@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -35,8 +36,8 @@ class Hand:
 
     thing = THING
     followers: frozenset[str] = frozenset()
-    given: Texts = {"role": "seller"}
-    assumed: Texts = {}
+    given: ClassVar[Texts] = {"role": "seller"}
+    assumed: ClassVar[Texts] = {}
 
     def __init__(self, work: Work) -> None:
         """Keep the chunk it works in."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from interes.exchange.actions.carrying.ends import Ends
 from interes.exchange.actions.carrying.ledger import Ledger
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.rules.importing.merging import Texts, as_text
-from interes.exchange.rules.importing.records import Record
+from interes.exchange.rules.importing.records import Deal, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Work:
     ends: Ends = field(default_factory=Ends)
     ids: Ids = field(default_factory=Ids)
     pending: list[Pending] = field(default_factory=list)
+    deals: Sequence[Deal] = ()
 
     @property
     def at(self) -> datetime:
@@ -101,8 +102,8 @@ class Hand[M: models.Model, R: Record](Protocol):
     thing: str
     followers: frozenset[str]
     # What a record holds although nobody said it, and what only a new one does.
-    given: Texts
-    assumed: Texts
+    given: ClassVar[Texts]
+    assumed: ClassVar[Texts]
 
     def make(self, wishes: Sequence[Wish[R]]) -> None:
         """Keep new records in bulk."""

@@ -22,7 +22,11 @@ def copy_new(table: type[models.Model], rows: Sequence[Row]) -> None:
     columns = [column for column in _columns(table) if column[0] != "id" or "id" in rows[0]]
     names = sql.SQL(", ").join(sql.Identifier(name) for name, _given, _wrap in columns)
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table._meta.db_table), names)
-    with connection.cursor() as cursor, cursor.copy(into) as copy:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(into) as copy,
+    ):
         for row in rows:
             copy.write_row([wrap(row.get(name, given)) for name, given, wrap in columns])
 
@@ -50,7 +54,7 @@ def with_ids(table: type[models.Model], rows: Iterable[dict[str, Any]]) -> list[
 @cache
 def _columns(table: type[models.Model]) -> tuple[tuple[str, Any, Callable[[Any], Any]], ...]:
     fields = [f for f in table._meta.concrete_fields if not getattr(f, "generated", False)]
-    return tuple((field.column, _given(field), _wrap(field)) for field in fields)
+    return tuple((str(field.column), _given(field), _wrap(field)) for field in fields)
 
 
 def _given(field: Any) -> Any:

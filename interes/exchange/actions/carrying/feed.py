@@ -1,0 +1,137 @@
+"""The rows of a file, understood a chunk ahead of the writing."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from django.conf import settings
+
+from interes.activities import queries as activities
+from interes.clients import queries as clients
+from interes.clients.queries import laws
+from interes.deals import queries as deals
+from interes.exchange.actions.carrying.shelf import path_of
+from interes.exchange.actions.carrying.work import Clock
+from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.rules.importing.context import Context, Laws
+from interes.exchange.rules.importing.mapping import Mapping
+from interes.exchange.rules.importing.reading import open_sheets
+from interes.exchange.rules.importing.records import Problem, Record, Talk, ToDo, Understood
+from interes.exchange.rules.importing.sheets import Line, Sheet
+from interes.exchange.rules.importing.understanding import understander
+
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One row as it stands in the file, and what it says."""
+
+    cells: tuple[str, ...]
+    says: Understood
+
+
+@dataclass(slots=True)
+class Seen:
+    """What stood in earlier rows of the file: a repetition is told from a contradiction."""
+
+    first: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def check(self, says: Understood) -> Understood:
+        """Return the row, or why it can't be taken beside the earlier ones."""
+        if not says.records or says.records[0].by_the_way:
+            return says
+        main = says.records[0]
+        mark, content = hash(main.key), hash(_content(says.records))
+        line, before = self.first.setdefault(mark, (says.line, content))
+        if line == says.line:
+            return says
+        if isinstance(main, Talk | ToDo) and _is_made_up(main.key):
+            return self._again(says, main)
+        if before == content:
+            return Understood(line=says.line, skipped=Problem("repeated", {"line": line}))
+        if _is_made_up(main.key):
+            others = says.records[1:]
+            return replace(says, records=(replace(main, by_the_way=True), *others))
+        return Understood(line=says.line, refused=Problem("given_twice", {"line": line}))
+
+    def _again(self, says: Understood, main: Record) -> Understood:
+        """Give the third equal call of a day a key of its own: no old number tells them apart."""
+        number = 2
+        while hash(f"{main.key}#{number}") in self.first:
+            number += 1
+        key = f"{main.key}#{number}"
+        self.first[hash(key)] = (says.line, 0)
+        return replace(says, records=(replace(main, key=key), *says.records[1:]))
+
+
+def _is_made_up(key: str) -> bool:
+    return key.split(":", 2)[-1].startswith("~")
+
+
+def _content(records: tuple[Record, ...]) -> str:
+    return repr(tuple(replace(record, origin=None) for record in records))
+
+
+def sheet_of(file: ImportFile) -> Sheet:
+    """Open a kept file again at its sheet; raises Unreadable."""
+    return open_sheets(path_of(file.place), file.name)[file.part]
+
+
+def context_for(run: ImportRun) -> Context:
+    """Return what a row can't know of itself."""
+    attributes = (
+        *clients.company_attributes(),
+        *clients.person_attributes(),
+        *deals.deal_attributes(),
+        *activities.ACTIVITY_ATTRIBUTES,
+    )
+    return Context(
+        now=run.at,
+        zone=Clock(run.at).zone,
+        currency=run.currency,
+        country=settings.LANGUAGE_CODE[:2].upper() if settings.LANGUAGE_CODE[:2] != "en" else "US",
+        laws=Laws(
+            legal_form=laws.split_legal_form,
+            names=laws.person_names,
+            check_inn=laws.check_inn,
+            check_kpp=laws.check_kpp,
+            check_ogrn=laws.check_ogrn,
+        ),
+        custom={one.name: str(one.kind) for one in attributes if one.is_custom},
+    )
+
+
+def chunks(
+    file: ImportFile, run: ImportRun, *, most: int | None = None, size: int = CHUNK
+) -> Iterator[list[Taken]]:
+    """Give the rows after the position, a chunk at a time; the next one is read meanwhile."""
+    mapping = Mapping.from_json(file.mapping)
+    rows = _taken(sheet_of(file).rows(), mapping, context_for(run), file.position)
+    source = _batches(islice(rows, most) if most else rows, size)
+    with ThreadPoolExecutor(1) as reader:
+        ahead = reader.submit(_next, source)
+        while chunk := ahead.result():
+            ahead = reader.submit(_next, source)
+            yield chunk
+
+
+def _next(source: Iterator[list[Taken]]) -> list[Taken]:
+    return next(source, [])
+
+
+def _taken(
+    lines: Iterable[Line], mapping: Mapping, context: Context, position: int
+) -> Iterator[Taken]:
+    understand, seen = understander(mapping, context), Seen()
+    for place, line in enumerate(lines):
+        says = seen.check(understand(line))
+        if place >= position:
+            yield Taken(line.cells, says)
+
+
+def _batches(rows: Iterable[Taken], size: int) -> Iterator[list[Taken]]:
+    source = iter(rows)
+    while batch := list(islice(source, size)):
+        yield batch

@@ -1,0 +1,205 @@
+"""Carry out a run: file after file, chunk after chunk, each in one transaction with its books."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pghistory
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.utils.translation import gettext as _
+
+from interes.exchange.actions.carrying import tying
+from interes.exchange.actions.carrying.chunk import bring_rows
+from interes.exchange.actions.carrying.ends import added
+from interes.exchange.actions.carrying.feed import Taken, chunks
+from interes.exchange.actions.carrying.ledger import Ledger
+from interes.exchange.actions.carrying.summary import add_up
+from interes.exchange.actions.carrying.work import Clock, Work
+from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.rules.importing.records import Deal, Problem
+from interes.foundation.refusals import Refusal
+
+LOCK = 4_206_300
+WAIT = "20s"
+# What others point at comes before what points at it, whatever the order of the files.
+ORDER = ("product", "user", "company", "person", "lead", "deal", "talk", "to_do")
+# So that the planner knows of the thousands of new rows at once, not when autovacuum comes by.
+TABLES = "company, person, contact_point, post, deal, step, closure, activity, imported, import_row"
+LOOKS = (2, 10, 40)
+
+
+class ImportRunning(Refusal):
+    """Another import is being carried out."""
+
+
+class Overtaken(Exception):
+    """Another worker carries this run on."""
+
+
+def carry_out(run_id: int, *, now: datetime) -> None:
+    """Do what is left of a run, until it is done or somebody asks it to stop.
+
+    Every chunk is kept whole with the place where the next one begins, or not at all: whoever
+    kills us, the rows are written exactly once. Raises ImportRunning, Overtaken.
+    """
+    run = ImportRun.objects.get(pk=run_id)
+    for file in in_order(run):
+        if not file.is_done and not _carry_file(run, file):
+            _leave(run, ImportRun.State.STOPPED, now)
+            return
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {TABLES}")
+    _leave(run, ImportRun.State.DONE, now)
+
+
+def in_order(run: ImportRun) -> list[ImportFile]:
+    """Return the files of a run in the order in which they are written."""
+    return sorted(run.files.all(), key=lambda file: (_rank(file.thing), file.order))
+
+
+def _rank(thing: str) -> int:
+    return ORDER.index(thing) if thing in ORDER else len(ORDER)
+
+
+def _carry_file(run: ImportRun, file: ImportFile) -> bool:
+    """Return whether the file was done to its end."""
+    if not file.thing:
+        _skip(file)
+        return True
+    for number, rows in enumerate(chunks(file, run), 1):
+        if not carry_chunk(run, file, rows):
+            return False
+        if number in LOOKS:
+            with connection.cursor() as cursor:
+                cursor.execute(f"ANALYZE {TABLES}")
+    finish_file(run, file)
+    return True
+
+
+def carry_chunk(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> bool:
+    """Write one chunk; return False if somebody asked to stop before it."""
+    with transaction.atomic(), signed(run):
+        if not _take_turn(run, file):
+            return False
+        write(run, file, rows)
+    return True
+
+
+def signed(run: ImportRun) -> pghistory.context:
+    """Sign what is written in the history, so that the whole import can be taken back."""
+    who = {"user": run.by_id} if run.by_id else {}
+    return pghistory.context(act="exchange.import", run=run.pk, **who)
+
+
+def write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> None:
+    """Write rows; those that the database will not have are found by halves and refused."""
+    try:
+        with transaction.atomic():
+            work = _write(run, file, rows)
+    except (IntegrityError, DataError) as problem:
+        if len(rows) == 1:
+            work = _refused(run, file, rows[0], problem)
+        else:
+            half = len(rows) // 2
+            write(run, file, rows[:half])
+            write(run, file, rows[half:])
+            return
+    work.ends.keep(file)
+    run.notes = added(run.notes, work.ends.notes)
+    run.totals = add_up(run.totals, work.deals, run.currency)
+    run.save(update_fields=["notes", "totals"])
+
+
+def _write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> Work:
+    work = _work(run, file)
+    for row in rows:
+        says = row.says
+        work.ends.begin(says.line, row.cells)
+        if says.refused:
+            work.ends.object_to(says.line, "refused", says.refused)
+        elif says.skipped:
+            work.ends.object_to(says.line, "skipped", says.skipped)
+        for remark in says.remarks:
+            work.ends.remark(says.line, remark)
+            work.ends.note(remark.code)
+    bring_rows([row.says for row in rows], work)
+    work.deals = [r for row in rows for r in row.says.records if isinstance(r, Deal)]
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    return work
+
+
+def _refused(run: ImportRun, file: ImportFile, row: Taken, problem: Exception) -> Work:
+    """Refuse a row that the database would not have, with the law it named."""
+    work = _work(run, file)
+    work.ends.begin(row.says.line, row.cells)
+    law = getattr(getattr(problem.__cause__, "diag", None), "constraint_name", "") or ""
+    why = {"law": law or str(problem).split("\n", 1)[0][:200]}
+    work.ends.object_to(row.says.line, "refused", Problem("not_kept", why))
+    return work
+
+
+def _work(run: ImportRun, file: ImportFile) -> Work:
+    return Work(run, file, Clock(run.at), Ledger(run))
+
+
+def _take_turn(run: ImportRun, file: ImportFile) -> bool:
+    """Wait for other imports, make sure that nobody overtook us, and see whether to go on."""
+    wait_for_others()
+    now = ImportFile.objects.select_for_update().get(pk=file.pk)
+    if now.position != file.position:
+        raise Overtaken
+    state = ImportRun.objects.values_list("state", "is_stop_asked").get(pk=run.pk)
+    if state != (ImportRun.State.RUNNING, False):
+        return False
+    # The first statement that writes also tells the triggers who signs.
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE import_run SET beat_at = clock_timestamp() WHERE id = %s", [run.pk])
+    return True
+
+
+def wait_for_others() -> None:
+    """Let one import at a time write a chunk; the lock is let go with the transaction.
+
+    The triggers of the history are told "ignore none" aloud: each asks for this setting and
+    catches the error when it is unset, which takes long over thousands of rows.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = '{WAIT}'")
+        try:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        except OperationalError as busy:
+            sentence = _("Another import is running. Wait until it is done and try again.")
+            raise ImportRunning(sentence) from busy
+        cursor.execute(
+            "SELECT set_config('lock_timeout', '0', true),"
+            " set_config('pgtrigger.ignore', '{}', true),"
+            " set_config('enable_seqscan', 'off', true)"
+        )
+
+
+def finish_file(run: ImportRun, file: ImportFile) -> None:
+    """Close the account of a file: every row is there, and whom it only named is made."""
+    with transaction.atomic(), signed(run):
+        wait_for_others()
+        now = ImportFile.objects.select_for_update().get(pk=file.pk)
+        if now.is_done:
+            return
+        work = _work(run, file)
+        tying.settle_names(work)
+        run.notes = added(run.notes, work.ends.notes)
+        run.save(update_fields=["notes"])
+        file.rows, file.is_done = file.position, True
+        file.save(update_fields=["rows", "is_done"])
+
+
+def _skip(file: ImportFile) -> None:
+    """Account for a file that is not taken over."""
+    file.skipped = file.position = file.rows
+    file.is_done = True
+    file.save(update_fields=["skipped", "position", "is_done"])
+
+
+def _leave(run: ImportRun, state: str, now: datetime) -> None:
+    ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING).update(
+        state=state, finished_at=now, is_stop_asked=False
+    )

@@ -1,0 +1,83 @@
+"""Say what the columns of a file mean, and keep it for the next file with such columns."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from interes.exchange.models import ImportFile, ImportRun, SavedMapping
+from interes.exchange.queries.saved_mappings import signature
+from interes.exchange.rules.importing.mapping import THINGS
+from interes.exchange.rules.importing.mapping import Mapping as Columns
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+LEFT_OUT = "-"
+SETTINGS = frozenset({"system", "currency", "day_first"})
+
+
+class TooLate(Refusal):
+    """The import has begun: what was chosen for it can't change any more."""
+
+
+@transaction.atomic
+def change_mapping(
+    *,
+    file_id: int,
+    targets: Mapping[int, str],
+    by: User | None,
+    thing: str = "",
+    settings: Mapping[str, Any] | None = None,
+) -> ImportFile:
+    """Take what a person chose for some columns (by their place from 0).
+
+    `thing` says what the rows are about: "" leaves it, "-" leaves the whole file out; `settings`
+    are currency, day_first and system of the mapping. Raises TooLate, NotAllowed.
+    """
+    ensure(by, "import")
+    file = ImportFile.objects.select_for_update().get(pk=file_id)
+    _still_open(file.run_id)
+    mapping = Columns.from_json(file.mapping).with_targets(targets)
+    if thing in THINGS:
+        mapping = replace(mapping, thing=thing)
+    chosen = {k: v for k, v in (settings or {}).items() if k in SETTINGS}
+    mapping = replace(mapping, **chosen)
+    file.mapping = mapping.as_json()
+    if thing:
+        file.thing = "" if thing == LEFT_OUT else mapping.thing
+    file.save(update_fields=["mapping", "thing"])
+    _settle_state(file.run_id)
+    return file
+
+
+@transaction.atomic
+def save_mapping(*, file_id: int, name: str, by: User | None, at: datetime) -> SavedMapping:
+    """Keep the mapping of a file, found again by the names of its columns; raises NotAllowed."""
+    ensure(by, "import")
+    file = ImportFile.objects.get(pk=file_id)
+    facts = {
+        "name": name.strip()[:120] or str(file),
+        "thing": file.thing,
+        "columns": file.columns,
+        "mapping": file.mapping,
+        "by": by,
+        "used_at": at,
+    }
+    mark = signature(file.columns)
+    return SavedMapping.objects.update_or_create(signature=mark, defaults=facts)[0]
+
+
+def _still_open(run_id: int) -> None:
+    state = ImportRun.objects.select_for_update().get(pk=run_id).state
+    if state not in {ImportRun.State.DRAFT, ImportRun.State.READY}:
+        raise TooLate(_("This import has begun already. Begin another one to map it otherwise."))
+
+
+def _settle_state(run_id: int) -> None:
+    is_ready = ImportFile.objects.filter(run=run_id).exclude(thing="").exists()
+    state = ImportRun.State.READY if is_ready else ImportRun.State.DRAFT
+    ImportRun.objects.filter(pk=run_id).update(state=state)

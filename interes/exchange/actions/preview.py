@@ -1,0 +1,101 @@
+"""Try an import: the very same work, looked at and rolled back."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from interes.exchange.actions.carrying import running
+from interes.exchange.actions.carrying.feed import chunks
+from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.queries.import_rows import RowFate, rows_of
+from interes.exchange.queries.import_wording import note
+from interes.team.actions import ensure
+from interes.team.models import User
+
+MOST = 5000
+SOME = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """What would become of the first rows of one file; all of them if `is_whole`."""
+
+    id: int
+    name: str
+    thing: str
+    rows: int
+    tried: int
+    made: int
+    changed: int
+    same: int
+    skipped: int
+    refused: int
+    fates: list[RowFate] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every row was tried."""
+        return self.tried == self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do."""
+
+    run_id: int
+    files: list[FilePreview]
+    sentences: list[str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every row of every file was tried."""
+        return all(file.is_whole for file in self.files)
+
+
+def preview(*, run_id: int, by: User | None, at: datetime) -> Preview:
+    """Return what would be made, joined, changed and refused; nothing of it stays.
+
+    Files of up to 5,000 rows together are tried whole, of larger ones the first 2,000 rows each.
+    Raises NotAllowed.
+    """
+    ensure(by, "import")
+    del at
+    run = ImportRun.objects.get(pk=run_id)
+    files = running.in_order(run)
+    most = MOST if sum(file.rows for file in files if file.thing) <= MOST else SOME
+    with transaction.atomic(), running.signed(run):
+        running.wait_for_others()
+        run.save(update_fields=["state"])
+        for file in files:
+            _try(run, file, most)
+        found = Preview(run.pk, [_seen(file) for file in files], _sentences(run))
+        transaction.set_rollback(True)
+    return found
+
+
+def _try(run: ImportRun, file: ImportFile, most: int) -> None:
+    if not file.thing:
+        return
+    for rows in chunks(file, run, most=most):
+        running.write(run, file, rows)
+
+
+def _seen(file: ImportFile) -> FilePreview:
+    return FilePreview(
+        id=file.pk,
+        name=str(file),
+        thing=file.thing,
+        rows=file.rows,
+        tried=file.position if file.thing else file.rows,
+        made=file.made,
+        changed=file.changed,
+        same=file.same,
+        skipped=file.skipped if file.thing else file.rows,
+        refused=file.refused,
+        fates=list(rows_of(file.pk, size=MOST).rows),
+    )
+
+
+def _sentences(run: ImportRun) -> list[str]:
+    return [note(one["code"], one["about"], one["times"]) for one in run.notes]
