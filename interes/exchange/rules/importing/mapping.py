@@ -39,6 +39,7 @@ class Mapping:
     columns: tuple[Column, ...] = ()
     currency: str = ""
     day_first: bool = True
+    talk: str = ""
 
     def target_of(self, name: str) -> str:
         """Return what the column of this name says, "" if nothing."""

@@ -43,6 +43,14 @@ def plain(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
+def long_text(text: str) -> str:
+    """Return the text with its lines, without what can't be seen."""
+    if text.isprintable():
+        return plain(text)
+    lines = (plain(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(lines).strip()
+
+
 def squeezed(text: str) -> str:
     """Return only the letters and digits, small: "GTX Pro" and "GTXPro" are one name."""
     bare = "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,275 @@
+"""Companies and people of a row."""
+
+from typing import Any
+
+from interes.exchange.rules.importing.cells import Said
+from interes.exchange.rules.importing.making import Desk, Refused, described, ids, owner_of
+from interes.exchange.rules.importing.records import Company, Contact, Link, Person, Post
+from interes.exchange.rules.importing.values import squeezed
+
+_PLAIN = (
+    "legal_form", "kpp", "country", "region", "city", "industry", "size", "employees", "founded",
+    "coverage", "solvency", "status", "source",
+)  # fmt: skip
+_INN_LENGTHS = (10, 12)
+_SHORT_BY_ZERO = (9, 11)
+_OGRN_LENGTHS = (13, 15)
+
+
+def company(said: Said, desk: Desk, *, by_the_way: bool) -> Company | None:
+    """Return the company of the row; by the way only if the row says more than who it is.
+
+    Raises Refused if the row is about a company and nothing names it.
+    """
+    values = said.values
+    if by_the_way and not _says_more(said):
+        return None
+    facts: dict[str, Any] = {
+        name: values[target] for name in _PLAIN if (target := f"company.{name}") in values
+    }
+    _requisites(said, desk, facts)
+    _place(said, facts)
+    name = _names(said, desk, facts, by_the_way=by_the_way)
+    if not name:
+        return None
+    _numbers(said, desk, facts)
+    old = ids(said, "company")
+    key = desk.keys.of("company", old[0]) if old else _made_up(desk, name, facts)
+    parent = values.get("company.head_company", "")
+    head = desk.keys.link("company", values.get("company.head_company_id", ""), parent)
+    return Company(
+        key=key,
+        by_the_way=by_the_way,
+        aliases=_aliases(said, desk, "company", key),
+        name=name,
+        contacts=tuple(values.get("company.contacts", ())),
+        owner=owner_of(said, desk, "company"),
+        head_company=None if head and squeezed(head.name) == squeezed(name) else head,
+        **described(said, "company"),
+        **facts,
+    )
+
+
+def company_link(said: Said, desk: Desk, made: Company | None) -> Link | None:
+    """Return the link to the company of the row."""
+    if made is not None:
+        return Link(made.key, made.name)
+    old = ids(said, "company")
+    name = desk.context.laws.legal_form(said.values.get("company.name", ""))[1]
+    found = desk.keys.link("company", old[0] if old else "", name)
+    lead = said.values.get("lead.id")
+    return Link(desk.keys.of("lead-company", lead), "") if found is None and lead else found
+
+
+def person(said: Said, desk: Desk, employer: Link | None, *, by_the_way: bool) -> Person | None:
+    """Return the person of the row; by the way only if the row says more than who it is.
+
+    Raises Refused if the row is about a person and nothing names them.
+    """
+    values = said.values
+    contacts = tuple(values.get("person.contacts", ()))
+    last, first, middle = _person_names(said, desk)
+    if not (last or first) and contacts:
+        first = contacts[0].value.partition("@")[0][:80]
+        said.remark("named_by", desk.column(f"person.{contacts[0].kind}"), contacts[0].value)
+    if not (last or first):
+        if by_the_way:
+            return None
+        raise Refused("missing", column=desk.column("person.name"))
+    old = ids(said, "person")
+    key = _person_key(said, desk, (last, first, middle), employer, contacts)
+    return Person(
+        key=desk.keys.of("person", old[0]) if old else key,
+        by_the_way=by_the_way,
+        aliases=_aliases(said, desk, "person", key),
+        last_name=last,
+        first_name=first,
+        middle_name=middle,
+        birthday=values.get("person.birthday"),
+        posts=_posts(said, employer),
+        contacts=contacts,
+        owner=owner_of(said, desk, "person"),
+        **described(said, "person"),
+    )
+
+
+def director(said: Said, desk: Desk, employer: Company) -> Person | None:
+    """Return the head of the company that the row names beside its contact."""
+    name = said.values.get("company.director", "")
+    if not name or not any(c.isalpha() for c in name):
+        return None
+    last, first, middle = desk.context.laws.names(name)
+    title = desk.column("company.director").rpartition(":")[2].strip()
+    link = Link(employer.key, employer.name)
+    key = desk.keys.made_up("person", last, first, middle, employer.key)
+    return Person(
+        key=key, by_the_way=True, last_name=last[:80], first_name=first[:80],
+        middle_name=middle[:80], posts=(Post(company=link, title=title[:160]),),
+    )  # fmt: skip
+
+
+def person_links(said: Said, desk: Desk, made: Person | None) -> tuple[Link, ...]:
+    """Return the links to the people of the row."""
+    if made is not None:
+        return (Link(made.key, made.name),)
+    values = said.values
+    lead = values.get("lead.id")
+    if old := ids(said, "person"):
+        return tuple(Link(desk.keys.of("person", one), "") for one in old)
+    if lead:
+        return (Link(desk.keys.of("lead-person", lead), ""),)
+    name = " ".join(part for part in _person_names(said, desk) if part)
+    return (Link("", name),) if name else ()
+
+
+def _says_more(said: Said) -> bool:
+    """Tell whether the row tells of the company something besides its name and old id."""
+    known = {"company.name", "company.id"}
+    return "company" in said.lines or any(
+        target.startswith("company.") and target not in known for target in said.values
+    )
+
+
+def _requisites(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
+    """Take INN, KPP and OGRN with the right digits; wrong ones are remarked and kept in words."""
+    laws = desk.context.laws
+    inn = said.values.get("company.inn", "")
+    if "/" in inn:
+        inn, _, kpp = inn.partition("/")
+        facts.setdefault("kpp", kpp)
+    if inn:
+        _check(said, desk, facts, "inn", _with_zero(inn, desk))
+    if facts.get("kpp") and laws.check_kpp(facts["kpp"]) is not None:
+        said.not_taken("wrong_kpp", desk.column("company.kpp"), facts.pop("kpp"), "company")
+    ogrn = said.values.get("company.ogrn", "")
+    if ogrn:
+        _check(said, desk, facts, "ogrn", ogrn)
+
+
+def _check(said: Said, desk: Desk, facts: dict[str, Any], name: str, value: str) -> None:
+    laws = desk.context.laws
+    if (laws.check_inn if name == "inn" else laws.check_ogrn)(value) is None:
+        facts[name] = value
+    else:
+        said.not_taken(f"wrong_{name}", desk.column(f"company.{name}"), value, "company")
+
+
+def _with_zero(inn: str, desk: Desk) -> str:
+    """Give back the zero at the beginning that a spreadsheet took away."""
+    padded = "0" + inn
+    is_short = len(inn) in _SHORT_BY_ZERO and inn.isdecimal()
+    return padded if is_short and desk.context.laws.check_inn(padded) is None else inn
+
+
+def _place(said: Said, facts: dict[str, Any]) -> None:
+    """Put the parts of an address together; a place is a country or else a city."""
+    values = said.values
+    parts = [values.get(f"company.{n}", "") for n in ("postcode", "address", "house")]
+    if any(parts):
+        facts["address"] = ", ".join(part for part in parts if part)[:300]
+    place = values.get("company.place", "")
+    if place.startswith("*"):
+        facts.setdefault("country", place[1:])
+    elif place:
+        facts.setdefault("city", place)
+
+
+def _names(said: Said, desk: Desk, facts: dict[str, Any], *, by_the_way: bool) -> str:
+    """Return the everyday name; the legal form goes to its own place."""
+    values = said.values
+    legal = values.get("company.legal_name", "")
+    written = values.get("company.name", "") or legal
+    if not written and not by_the_way:
+        written = _name_of_gaps(said, desk, facts)
+    if not written and not by_the_way:
+        raise Refused("missing", column=desk.column("company.name"))
+    form, bare = desk.context.laws.legal_form(written)
+    if form:
+        facts.setdefault("legal_form", form)
+    if legal:
+        facts["legal_name"] = legal
+    return bare or written
+
+
+def _name_of_gaps(said: Said, desk: Desk, facts: dict[str, Any]) -> str:
+    """Name a company that has no name by its site, its INN or its phone."""
+    contacts: list[Contact] = said.values.get("company.contacts", [])
+    by_kind = {contact.kind: contact.value for contact in reversed(contacts)}
+    for kind in ("website", "email", "phone"):
+        if kind in by_kind:
+            name = by_kind[kind].removeprefix("https://").removeprefix("http://").rstrip("/")
+            said.remark("named_by", desk.column(f"company.{kind}"), name)
+            return name
+    if facts.get("inn"):
+        said.remark("named_by", desk.column("company.inn"), facts["inn"])
+    return str(facts.get("inn", ""))
+
+
+def _numbers(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
+    dialect = desk.dialect
+    if revenue := said.values.get("company.revenue"):
+        facts["revenue"] = revenue[0] * dialect.revenue_in if dialect else revenue[0]
+        facts["revenue_currency"] = revenue[1] or desk.mapping.currency or desk.context.currency
+    industry = facts.get("industry", "")
+    if dialect and industry:
+        respelt = dialect.respelt.get(industry.casefold(), industry)
+        facts["industry"] = respelt[:1].upper() + respelt[1:]
+        if respelt != industry:
+            said.remark("respelt", industry, facts["industry"])
+
+
+def _made_up(desk: Desk, name: str, facts: dict[str, Any]) -> str:
+    """Return the key of a company without an old id: its INN and KPP, else its name and city."""
+    if facts.get("inn") and not desk.keys.by_name:
+        return desk.keys.made_up("company", "inn" + facts["inn"], facts.get("kpp", ""))
+    return desk.keys.made_up("company", name, facts.get("city", ""))
+
+
+def _person_names(said: Said, desk: Desk) -> tuple[str, str, str]:
+    values = said.values
+    last = values.get("person.last_name", "")
+    first = values.get("person.first_name", "")
+    middle = values.get("person.middle_name", "")
+    whole = values.get("person.name", "")
+    if last or first or not whole:
+        return last, first, middle
+    if "," in whole:
+        last, _, first = (part.strip() for part in whole.partition(","))
+        return last[:80], first[:80], ""
+    if whole.isascii():
+        *before, last = whole.split()
+        return (last[:80], " ".join(before)[:80], "") if before else ("", last[:80], "")
+    last, first, middle = desk.context.laws.names(whole)
+    return last[:80], first[:80], middle[:80]
+
+
+def _person_key(
+    said: Said,
+    desk: Desk,
+    name: tuple[str, str, str],
+    employer: Link | None,
+    contacts: tuple[Contact, ...],
+) -> str:
+    """Return the key of a person without an old id: the name, and where or how to find them."""
+    lead = said.values.get("lead.id")
+    if lead:
+        return desk.keys.of("lead-person", lead)
+    where = contacts[0].value if contacts else (employer.key or employer.name) if employer else ""
+    return desk.keys.made_up("person", " ".join(part for part in name if part), where)
+
+
+def _posts(said: Said, employer: Link | None) -> tuple[Post, ...]:
+    values = said.values
+    title = values.get("person.post", "")
+    if employer is None:
+        if title:
+            said.line("person", title)
+        return ()
+    since, until = values.get("person.since"), values.get("person.until")
+    return (Post(company=employer, title=title, from_date=since, until_date=until),)
+
+
+def _aliases(said: Said, desk: Desk, thing: str, key: str) -> tuple[str, ...]:
+    lead = said.values.get("lead.id")
+    alias = desk.keys.of(f"lead-{thing}", lead) if lead else ""
+    return (alias,) if alias and alias != key else ()
