@@ -9,6 +9,7 @@ from django.db import connection
 
 from interes.clients.models import Company, CustomField
 from interes.deals import actions as deals
+from interes.desk.models import SearchWord
 from interes.exchange.actions.exporting.archive_base import archive_base
 from interes.exchange.actions.exporting.restore_base import (
     ArchiveRefused,
@@ -79,6 +80,14 @@ def test_numbers_go_on_after_the_last_one(archive):
     restore_base(source=archive, by=None, at=NOON)
 
     assert a_company("Новая").pk == last + 1
+
+
+def test_what_came_back_is_found_by_search(archive, anna):
+    emptied()
+
+    restore_base(source=archive, by=None, at=NOON)
+
+    assert SearchWord.objects.filter(word="ромашка").exists()
 
 
 def test_without_history_only_what_stands_now_is_kept(base, tmp_path):

@@ -35,6 +35,10 @@ __all__ = ["ArchiveRefused", "BaseNotEmpty", "is_archive", "restore_base"]
 
 FACTS_OF_USERS = ("name", "email", "password", "role", "is_active", "language", "joined_at")
 LINES = "archive_line"
+FOLLOWERS = r"""
+SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname) FROM pg_trigger
+WHERE NOT tgisinternal AND (tgname LIKE 'search\_words\_%' OR tgname LIKE 'to\_compare\_%')
+"""
 
 
 class BaseNotEmpty(Refusal):
@@ -102,6 +106,8 @@ def _restore(archive: ZipFile, manifest: Manifest) -> None:
         _each("ALTER TABLE {} DISABLE TRIGGER USER", everything)
         _each("DELETE FROM {}", reversed(everything))
         _run("DELETE FROM django_session")
+        _check_now()
+        _let_follow()
         for table in manifest.tables:
             _fill(archive, table, here[table.name])
         _let_in_again(accounts)
@@ -164,6 +170,14 @@ def _go_on_counting(kept: Kept) -> None:
                 f' HAVING max("{kept.key}") IS NOT NULL',
                 [sequence],
             )
+
+
+def _let_follow() -> None:
+    """Let what is made of the records be made again: words to be found by, pairs to compare."""
+    with connection.cursor() as cursor:
+        cursor.execute(FOLLOWERS)
+        for statement in [row[0] for row in cursor.fetchall()]:
+            cursor.execute(statement)
 
 
 def _check_now() -> None:

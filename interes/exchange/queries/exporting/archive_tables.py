@@ -33,6 +33,8 @@ LEFT_OUT = {
     "team.TokenEvent": "the history of those secrets",
     "team.TokenUse": "how often programs asked lately",
     "team.BulkJob": "work with many rows that was under way",
+    "desk.SearchWord": "made anew of the records",
+    "desk.SearchTerm": "made anew of the records",
     "clients.ToCompare": "what is waiting to be compared with the others",
 }
 SECRET = {"team.User": {"password", "last_login"}}
