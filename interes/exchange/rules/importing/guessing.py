@@ -139,7 +139,11 @@ def _named(one: _Seen) -> Meaning | None:
 def _columns(
     seen: Sequence[_Seen], thing: str, sheet: Sheet, dialect: Dialect | None
 ) -> tuple[Column, ...]:
-    settled = settling.Settled(thing, has_names=sheet.header > 0 or sheet.format == "json")
+    settled = settling.Settled(
+        thing,
+        has_names=sheet.header > 0 or sheet.format == "json",
+        expects_short_name=Meaning("company", "name") in [one.means for one in seen],
+    )
     return tuple(
         settled.column(one.name, one.means, one.sort, is_ours=dialect is not None) for one in seen
     )

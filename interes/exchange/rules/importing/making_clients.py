@@ -11,9 +11,8 @@ _PLAIN = (
     "legal_form", "kpp", "country", "region", "city", "industry", "size", "employees", "founded",
     "coverage", "solvency", "status", "source",
 )  # fmt: skip
-_INN_LENGTHS = (10, 12)
 _SHORT_BY_ZERO = (9, 11)
-_OGRN_LENGTHS = (13, 15)
+_FORM = 40
 
 
 def company(said: Said, desk: Desk, *, by_the_way: bool) -> Company | None:
@@ -184,11 +183,22 @@ def _names(said: Said, desk: Desk, facts: dict[str, Any], *, by_the_way: bool) -
     if not written and not by_the_way:
         raise Refused("missing", column=desk.column("company.name"))
     form, bare = desk.context.laws.legal_form(written)
+    if "legal_form" in facts:
+        form = _short_form(said, desk, facts.pop("legal_form")) or form
     if form:
-        facts.setdefault("legal_form", form)
+        facts["legal_form"] = form
     if legal:
         facts["legal_name"] = legal
     return bare or written
+
+
+def _short_form(said: Said, desk: Desk, form: str) -> str:
+    """Return the short writing of a legal form; a long one that has none is kept in words."""
+    short = desk.context.laws.legal_form(f"{form} «А»")[0] or form
+    if len(short) <= _FORM:
+        return short
+    said.line("company", f"{desk.column('company.legal_form')}: {form}")
+    return ""
 
 
 def _name_of_gaps(said: Said, desk: Desk, facts: dict[str, Any]) -> str:
@@ -255,6 +265,7 @@ def _person_key(
     if lead:
         return desk.keys.of("lead-person", lead)
     where = contacts[0].value if contacts else (employer.key or employer.name) if employer else ""
+    where = where or str(said.values.get("person.birthday") or "")
     return desk.keys.made_up("person", " ".join(part for part in name if part), where)
 
 

@@ -11,7 +11,10 @@ from interes.exchange.rules.importing.moments import moment
 from interes.exchange.rules.importing.ways import ways
 
 _ENOUGH = 0.7
-_FORM = re.compile(r"(?i)(^|[\s,\"«])(ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|LLC|Ltd|Inc|GmbH|Corp|AG|S\.A)\b")
+_FORM = re.compile(
+    r"(?i)(^|[\s,\"«])(ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|LLC|Ltd|Inc|GmbH|Corp|AG|S\.A)\b"
+    r"|\b(общество|товарищество|организация|учреждение|предприятие|кооператив|фонд|завод)\b"
+)
 _PATRONYMIC = re.compile(r"(?i)\b\w{2,}(вич|вна|ична)\b")
 _SITE = re.compile(r"(?i)(https?://)?(www\.)?[\w\-]+(\.[\w\-]+)*\.[a-zа-я]{2,10}(/\S*)?")
 _PHONE = re.compile(r"\+?[\d\s()\-.]{7,20}(\s*(доб|ext|вн)\W*\d+)?")

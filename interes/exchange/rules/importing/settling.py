@@ -99,12 +99,13 @@ def is_enough(thing: str, targets: Collection[str]) -> bool:
 class Settled:
     """Goes through the columns from left to right and remembers whom the last name was of."""
 
-    def __init__(self, thing: str, *, has_names: bool) -> None:
+    def __init__(self, thing: str, *, has_names: bool, expects_short_name: bool = False) -> None:
         """Begin at the left side of a sheet about a thing."""
         self.thing = thing
         self.has_names = has_names
         self.beside = _HOLDER.get(thing, thing)
         self.taken: Counter[str] = Counter()
+        self.expects_short_name = expects_short_name
 
     def column(self, name: str, means: Meaning | None, sort: Sort, *, is_ours: bool) -> Column:
         """Return what the column says, how sure that is and why."""
@@ -130,6 +131,8 @@ class Settled:
         by_values = BY_VALUES.get(sort.name)
         if means is None:
             return (Meaning(*by_values, 0.6), "values") if by_values else (None, _UNKNOWN)
+        if sort.name == "company" and (means.thing, means.field) == ("person", "name"):
+            return Meaning("company", "name", 0.6), "values"
         against = _OUTWEIGH.get(means.field, set()) | _NEVER_TOGETHER.get(means.field, set())
         if by_values and sort.name in against and not is_ours:
             return Meaning(*by_values, 0.6), "values"
@@ -139,10 +142,16 @@ class Settled:
         among = _AMONG.get((self.thing, f"{means.thing}.{means.field}"))
         if among:
             return among
+        if means.thing == "company" and means.field == "name" and self._is_full(means):
+            return "company.legal_name"
         if means.thing != "any":
             return f"{means.thing}.{means.field}"
         holder = self._holder(means.field)
         return f"{holder}.{means.field}"
+
+    def _is_full(self, means: Meaning) -> bool:
+        """Tell the long name of a company that stands beside the short one."""
+        return means.sure < 1 and bool(self.taken["company.name"] or self.expects_short_name)
 
     def _holder(self, field: str) -> str:
         """Return whose a field is that everybody may have."""
@@ -180,13 +189,16 @@ class Settled:
 
 def _company_or_person(said: Sequence[tuple[str, str]]) -> str:
     """Tell a list of companies with a contact each from a list of people with their employer."""
-    fields = {thing: [f for t, f in said if t == thing] for thing in ("company", "person")}
-    facts = [f for f in fields["company"] if f not in {"name", "id", "place"}]
-    first = next((t for t, f in said if t in fields and f in _NAMES), "")
-    has_company = "name" in fields["company"] or "legal_name" in fields["company"]
-    if not fields["person"] or (has_company and (facts or first == "company")):
-        return "company" if fields["company"] or not fields["person"] else "person"
-    return "person"
+    people = [field for thing, field in said if thing == "person"]
+    facts = [f for thing, f in said if thing == "company" and f not in {"name", "id", "place"}]
+    is_named = ("company", "name") in said or ("company", "legal_name") in said
+    has_bare_name = ("any", "name") in said
+    if has_bare_name and not is_named and (facts or set(people) & _NAMES or not people):
+        return "company"
+    if not people:
+        return "company" if is_named or facts else "person"
+    first = next((t for t, f in said if t in {"company", "person"} and f in _NAMES), "")
+    return "company" if is_named and (facts or first == "company") else "person"
 
 
 _TELLING = (

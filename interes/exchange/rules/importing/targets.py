@@ -147,7 +147,7 @@ FIELDS: dict[str, dict[str, str]] = {
 LIMITS = {
     "name": 200,
     "legal_name": 400,
-    "legal_form": 40,
+    "legal_form": 120,
     "address": 300,
     "post": 160,
     "product": 120,

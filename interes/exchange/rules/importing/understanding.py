@@ -197,9 +197,16 @@ def _move(said: Said, lying: Desk, thing: str, to: str) -> None:
         elif target.endswith(".contacts"):
             said.values.setdefault(f"{to}.contacts", []).extend(value)
         else:
-            said.line(to, f"{lying.column(target)}: {value}")
+            said.line(to, f"{lying.column(target)}: {_shown(value)}")
     for line in said.lines.pop(thing, []):
         said.line(to, line)
+
+
+def _shown(value: Any) -> str:
+    """Return a value that has no place as it may stand in a text."""
+    if isinstance(value, tuple):
+        return " ".join(str(part) for part in value if part != "")
+    return str(value)
 
 
 _MAKERS: dict[str, Callable[[Said, Desk], Records]] = {

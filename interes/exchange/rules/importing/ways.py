@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from interes.exchange.rules.importing.records import Contact
 
-_PLAIN_PHONE = re.compile(r"[+\d][\d\s()\-.\u00a0]{4,24}")
+_PLAIN_PHONE = re.compile(r"[+\d][\d ()\-.\u00a0]{4,24}")
 _EXTENSION = r"(?:[\s,;]*(?:доб|вн|внутр|ext|x|#)[\w.:\s]{0,12}?\d{1,6})"
 _PHONE = re.compile(rf"[+(]?\d[\d\s()\-–.\u00a0]{{3,24}}\d{_EXTENSION}?", re.IGNORECASE)
 _BREAK = re.compile(r"[,;/|\n]+|\s+(?:и|или|and|or)\s+|\s+(?=\+\d)")
