@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from interes.activities.models import Activity, ToDo
-from interes.clients.models import ContactPoint, CustomField, Post, Relation, Site, Source
+from interes.clients.models import ContactPoint, CustomField, Double, Post, Relation, Site, Source
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
 from interes.exchange.models import ImportRun
-from interes.team.models import User
+from interes.team.models import Token, User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
 
@@ -96,7 +97,20 @@ def world(anna, boris, dora, ada):
         "branch_id": anna.department.branch_id,
         "department_id": anna.department_id,
         "run_id": ImportRun.objects.create(at=NOON).pk,
+        "double_id": Double.objects.create(
+            noun="company",
+            company=nordwind,
+            other_company=other,
+            score=0.9,
+            reasons=[],
+            signs=[],
+            found_at=NOON,
+        ).pk,
+        "context_id": uuid4(),
         "order": 0,
+        "token_id": Token.objects.create(
+            owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
+        ).pk,
         "noun": "company",
         "record_id": nordwind.pk,
         "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,

@@ -18,3 +18,11 @@ navigation.add(
     verb="settings.see",
     group="settings",
 )
+navigation.add(
+    _("Tokens of everyone"),
+    "team:all_tokens",
+    "plug",
+    order=80,
+    verb="tokens.all",
+    group="settings",
+)

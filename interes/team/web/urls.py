@@ -11,6 +11,7 @@ from interes.team.web import (
     settings,
     sign_in,
     structure,
+    tokens,
     users,
 )
 
@@ -24,6 +25,10 @@ urlpatterns = [
     path("profile/", profile.profile, name="profile"),
     path("profile/theme/", profile.theme, name="theme"),
     path("profile/password/", profile.password, name="password"),
+    path("profile/tokens/", tokens.own, name="tokens"),
+    path("profile/tokens/new/", tokens.new, name="token_new"),
+    path("profile/tokens/<int:token_id>/revoke/", tokens.revoke, name="token_revoke"),
+    path("settings/tokens/", tokens.everyones, name="all_tokens"),
     path("settings/", settings.index, name="settings"),
     path("settings/users/", users.users, name="users"),
     path("settings/users/new/", users.new, name="user_new"),

@@ -5,6 +5,7 @@ import { coverSteps, showRefused } from "./forms.js";
 import { takeUp } from "./hands.js";
 import { watchNotices } from "./notice.js";
 import "./cells.js";
+import "./copy.js";
 import "./dialog.js";
 import "./drafts.js";
 import "./inplace.js";
