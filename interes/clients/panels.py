@@ -22,6 +22,13 @@ navigation.add(
     verb="clients.see",
 )
 navigation.add(
+    _("Duplicates"),
+    "clients:doubles",
+    "copy",
+    order=55,
+    verb="clients.see",
+)
+navigation.add(
     _("Sources"),
     "clients:sources",
     "target",

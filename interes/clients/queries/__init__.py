@@ -23,11 +23,12 @@ from .custom_words import (
     names_in,
 )
 from .doubles_facts import company_signs, likenesses, person_signs, weigh
+from .doubles_list import as_pairs, double_rows, left_to_compare, sign_choices, wanted_doubles
 from .doubles_search import pairs_to_weigh
 from .fields import colleague_choices, company_fields, named, person_fields
 from .likeness_words import in_short, said
 from .merge_lines import MergeLine, merge_lines, records_to_merge
-from .merges import Merged, merged_into, records_of_merge, survivor_of
+from .merges import Merged, merged_into, name_of, records_of_merge, survivor_of
 from .person_list import person_rows, wanted_people, whole_name, with_work
 from .person_page import PersonFacts, person_facts
 from .picking import (
@@ -72,6 +73,7 @@ __all__ = [
     "add_holder",
     "all_custom_fields",
     "all_sources",
+    "as_pairs",
     "chosen_company",
     "chosen_person",
     "colleague_choices",
@@ -92,14 +94,17 @@ __all__ = [
     "custom_sections",
     "custom_words",
     "custom_written",
+    "double_rows",
     "find_person_twins",
     "find_twins",
     "forget_custom_fields",
     "holder_of",
     "in_short",
+    "left_to_compare",
     "likenesses",
     "merge_lines",
     "merged_into",
+    "name_of",
     "named",
     "names_in",
     "pairs_to_weigh",
@@ -120,12 +125,14 @@ __all__ = [
     "records_to_merge",
     "said",
     "seen_by",
+    "sign_choices",
     "source_choices",
     "sources",
     "survivor_of",
     "tags_in_use",
     "user_choices",
     "wanted_companies",
+    "wanted_doubles",
     "wanted_people",
     "weigh",
     "whole_name",

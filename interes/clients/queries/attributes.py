@@ -62,7 +62,13 @@ _COMPANY = (
         path="source_id",
         choices=source_choices,
     ),
-    Attribute(name="owner", label=_("Owner"), kind=Kind.USER, path="owner_id", shown="owner__name"),
+    Attribute(
+        name="owner",
+        label=_("Personal manager"),
+        kind=Kind.USER,
+        path="owner_id",
+        shown="owner__name",
+    ),
     Attribute(
         name="head_company",
         label=_("Head company"),

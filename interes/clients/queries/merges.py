@@ -27,6 +27,11 @@ def _model(noun: str) -> type[Company] | type[Person]:
     return Company if noun == Noun.COMPANY else Person
 
 
+def name_of(noun: str, key: int) -> str:
+    """Return what a record is called, also one in the basket."""
+    return str(_model(noun)._default_manager.get(pk=key))
+
+
 def survivor_of(noun: str, key: int) -> int | None:
     """Return the record that a merged one is now, or None if it was not merged."""
     found, model = key, _model(noun)

@@ -106,5 +106,5 @@ def test_the_page_asks_the_same_few_questions_for_any_number_of_people(
         other = a_company(f"Сосед {number}")
         actions.add_relation(company=company, other=other, kind="competitor", by=anna)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         page.get(f"/companies/{company.pk}/")

@@ -1,9 +1,10 @@
 """Everything about one company on one page."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from interes.clients import queries
-from interes.clients.web import company_fields
+from interes.clients.models import Noun
+from interes.clients.web import company_fields, merged
 from interes.clients.web.companies import TONES
 from interes.team.queries import visitor
 from interes.ui.pages import page, requires
@@ -14,12 +15,13 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
     """Show the company."""
     facts = queries.company_facts(visitor(request), company_id)
     if facts is None:
-        raise Http404
+        return merged.where_it_went(request, Noun.COMPANY, company_id)
     groups = {
         "work": company_fields.lines(facts.company, company_fields.WORK),
         "requisites": company_fields.lines(facts.company, company_fields.REQUISITES),
         "portrait": company_fields.lines(facts.company, company_fields.PORTRAIT),
         "about": company_fields.lines(facts.company, ("about",))[0],
         "custom": queries.custom_sections("company", facts.company.custom),
+        **merged.merged_here(Noun.COMPANY, company_id),
     }
     return page(request, "clients/company.html", {"facts_of": facts, "tones": TONES} | groups)

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients import actions, queries
-from interes.clients.models import Person, Post
-from interes.clients.web import in_place
+from interes.clients.models import Noun, Person, Post
+from interes.clients.web import in_place, merged
 from interes.clients.web.company_fields import Line
 from interes.team.queries import visitor
 from interes.ui import formats
@@ -31,12 +31,13 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show the person."""
     facts = queries.person_facts(visitor(request), person_id)
     if facts is None:
-        raise Http404
+        return merged.where_it_went(request, Noun.PERSON, person_id)
     context = {
         "facts_of": facts,
         "lines": lines(facts.person),
         "custom": queries.custom_sections("person", facts.person.custom),
         "post_lines": {post.pk: post_lines(post) for post in facts.posts + facts.former_posts},
+        **merged.merged_here(Noun.PERSON, person_id),
     }
     return page(request, "clients/person.html", context)
 
