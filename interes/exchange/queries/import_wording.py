@@ -1,5 +1,6 @@
 """What the report of an import says, in the language of whoever reads it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
-from interes.exchange.queries import import_ends
+from interes.exchange.queries import import_ends, import_reading
 from interes.ui import formats
 
 KINDS = {
@@ -16,45 +17,6 @@ KINDS = {
     "opportunities.people": gettext_lazy("people who sell"),
     "opportunities.products": gettext_lazy("products"),
     "dictionary": gettext_lazy("a description of the other files"),
-}
-
-FILES = {
-    "unopened": gettext_lazy("%(file)s can't be opened: %(why)s. Check the name and the rights."),
-    "empty": gettext_lazy(
-        "%(file)s is empty: there is not even a row with the names of columns. Export it again."
-    ),
-    "not_text": gettext_lazy(
-        "%(file)s is not a text file. Save it as CSV (in Excel: Save as, CSV UTF-8) and try again."
-    ),
-    "unknown": gettext_lazy(
-        "%(file)s is of no kind that can be imported yet. Its columns: %(columns)s. Deals need"
-        " opportunity_id, sales_agent, deal_stage, close_date and close_value; companies: account,"
-        " sector, revenue and employees; people: sales_agent, manager and regional_office;"
-        " products: product, series and sales_price. Rename the columns, or leave the file out."
-    ),
-    "unknown_but_near": gettext_lazy(
-        "%(file)s looks known, but these columns are missing: %(missing)s. Its columns:"
-        " %(columns)s. Rename or add them, or leave the file out."
-    ),
-}
-
-ROWS = {
-    "ragged": gettext_lazy(
-        "the row has %(found)s cells where the header has %(expected)s: put quotes around the cell"
-        " that has a delimiter or a quote in it"
-    ),
-    "missing": gettext_lazy("%(column)s is empty: fill it in"),
-    "too_long": gettext_lazy("%(column)s is longer than %(limit)s characters: shorten it"),
-    "not_a_number": gettext_lazy("%(column)s is not a number that can be kept: %(value)s"),
-    "not_a_day": gettext_lazy("%(column)s is not a date: %(value)s; write it as 2017-03-01"),
-    "unknown_stage": gettext_lazy("%(value)s is not a known stage; known are %(known)s"),
-    "in_the_future": gettext_lazy("%(column)s lies in the future: %(value)s"),
-    "closed_before_begun": gettext_lazy(
-        "it ended on %(closed)s, before it began on %(began)s: correct one of the dates"
-    ),
-    "repeated": gettext_lazy("the same as line %(line)s"),
-    "given_twice": gettext_lazy("line %(line)s says something else of the same record: keep one"),
-    "kept_by_people": gettext_lazy("people changed it since, theirs is kept: %(fields)s"),
 }
 
 NOTES = {
@@ -169,29 +131,43 @@ def kind(code: str) -> str:
 
 def skipped(code: str) -> str:
     """Return why a file as a whole is not taken over."""
-    if code == "dictionary":
-        return _("It describes the columns of the other files; there is nothing to import.")
-    return _("It is not taken over.")
+    return str(import_reading.SKIPS.get(code, import_reading.NOT_TAKEN))
+
+
+def why(code: str, facts: Mapping[str, Any]) -> str:
+    """Return why a column was taken for what it is taken for."""
+    sentence = import_reading.WHYS.get(code)
+    return str(sentence) % defaultdict(str, facts) if sentence else ""
+
+
+def note_of_sheet(code: str, facts: Mapping[str, Any]) -> str:
+    """Return what is worth knowing of how a sheet was read, "" if nothing is."""
+    sentence = import_reading.NOTES_OF_SHEETS.get(code)
+    return str(sentence) % defaultdict(str, facts) if sentence else ""
+
+
+def system(code: str) -> str:
+    """Return the name of the program that a file came from, "" if it is not known."""
+    return import_reading.SYSTEMS.get(code, "")
 
 
 def refusal_of_file(code: str, facts: Mapping[str, Any]) -> str:
     """Return why a file, and with it the whole run, was refused, and what to do."""
-    if code == "unknown" and facts.get("missing"):
-        code = "unknown_but_near"
-    return str(FILES[code]) % facts + " " + _("Nothing was imported.")
+    sentence = import_reading.FILES.get(code, import_reading.FILES["broken"])
+    return str(sentence) % defaultdict(str, facts) + " " + _("Nothing was imported.")
 
 
 def row_problem(code: str, facts: Mapping[str, Any]) -> str:
     """Return why a row was not taken as it stands."""
     listed = {k: ", ".join(v) if isinstance(v, list) else v for k, v in facts.items()}
-    sentence = ROWS.get(code) or import_ends.ROWS.get(code)
-    return str(sentence) % listed if sentence else code
+    sentence = import_reading.ROWS.get(code) or import_ends.ROWS.get(code)
+    return str(sentence) % defaultdict(str, listed) if sentence else code
 
 
 def note(code: str, about: str, times: int) -> str:
     """Return a decision the import made, with how often."""
     facts = {"times": times, "number": formats.number(times), "about": about}
-    sentence = NOTES.get(code) or import_ends.NOTES.get(code)
+    sentence = NOTES.get(code) or import_ends.NOTES.get(code) or import_reading.NOTES.get(code)
     if sentence is not None:
         return str(sentence % facts)
     return f"{row_problem(code, facts)}: {formats.number(times)}"

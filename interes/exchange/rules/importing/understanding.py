@@ -93,7 +93,7 @@ def _say_what_is_lost(said: Said, records: tuple[Record, ...]) -> None:
         if thing in _OWN_WORDS and thing not in made:
             for line in lines:
                 column, _, value = line.partition(": ")
-                said.remark("not_kept", column, value or column)
+                said.remark("no_place", column, value or column)
 
 
 def _strictly(said: Said, lying: Desk) -> None:
