@@ -19,7 +19,7 @@ PROTOCOLS = {
     # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
     *("Double", "ToCompare"),
     # What other tables say already, kept where it is found quickly.
-    *("SearchTerm", "SearchWord"),
+    *("SearchDue", "SearchTerm", "SearchWord"),
 }
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
-from interes.demo import companies, fields, people, staff, write
+from interes.demo import companies, doubles, fields, people, staff, write
 from interes.demo.work import tell_everything
 from interes.demo.world import World
+from interes.desk.actions import keep_words
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 
@@ -48,7 +49,11 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         write.begin()
         world = think_up(language, now=now)
         fields.fill(world)
+        doubles.write_twice(world)
         world.write()
+    while keep_words():
+        pass
+    doubles.find()
     write.analyze()
     return _report()
 

@@ -1,5 +1,5 @@
 """Nouns of the desk room."""
 
-from .search import SearchTerm, SearchWord
+from .search import SearchDue, SearchTerm, SearchWord
 
-__all__ = ["SearchTerm", "SearchWord"]
+__all__ = ["SearchDue", "SearchTerm", "SearchWord"]

@@ -84,3 +84,19 @@ class SearchTerm(models.Model):
     def __str__(self) -> str:
         """Return the word."""
         return self.word
+
+
+class SearchDue(models.Model):
+    """A record whose words are to be kept anew: an import writes many at once and does not wait."""
+
+    noun = models.CharField(max_length=1, choices=SearchWord.Noun)
+    record_id = models.BigIntegerField()
+
+    class Meta:
+        """In the order they came."""
+
+        db_table = "search_due"
+
+    def __str__(self) -> str:
+        """Return what it is about."""
+        return f"{self.noun} {self.record_id}"

@@ -1,0 +1,14 @@
+"""What the worker does for the desk room: lets search find what imports brought."""
+
+from procrastinate.contrib.django import app
+
+from interes.desk import actions
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(queueing_lock="search words", lock="search words")
+def keep_words(timestamp: int = 0) -> None:
+    """Keep the words of everything that waits for it."""
+    del timestamp
+    while actions.keep_words():
+        pass
