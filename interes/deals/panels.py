@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from interes.deals import queries
-from interes.deals.web import guests, waiting
+from interes.deals.web import deal_list, guests, waiting
 from interes.foundation import filters
-from interes.ui import navigation, panels
+from interes.ui import lists, navigation, panels
 
 navigation.add(_("Board"), "deals:board", "layout-kanban", order=20, verb="deals.see", go="KeyB")
 navigation.add(_("Deals"), "deals:list", "briefcase", order=30, verb="deals.see", go="KeyD")
@@ -33,3 +33,4 @@ panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.
 
 filters.add_related("company", *queries.COMPANY_RELATED)
 filters.add_related("person", *queries.PERSON_RELATED)
+lists.add(deal_list.LIST)

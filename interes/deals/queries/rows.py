@@ -69,9 +69,9 @@ class DealRow:
         return User(pk=self.owner_id, department_id=self.department, name=self.owner_name)
 
 
-def values(deals: QuerySet[Deal]) -> QuerySet[Deal, dict[str, Any]]:
-    """Ask for what a line shows."""
-    asked: QuerySet[Deal, dict[str, Any]] = deals.values(*_DEAL_FIELDS, **_OF_DEAL)
+def values(deals: QuerySet[Deal], **more: Any) -> QuerySet[Deal, dict[str, Any]]:
+    """Ask for what a line shows, and for what its columns show beyond that."""
+    asked: QuerySet[Deal, dict[str, Any]] = deals.values(*_DEAL_FIELDS, **_OF_DEAL, **more)
     return asked
 
 
@@ -124,14 +124,15 @@ _STEP_FIELDS = (
 )
 
 
-def step_values(steps: QuerySet[Step]) -> QuerySet[Step, dict[str, Any]]:
-    """Ask for what a line of a step shows."""
+def step_values(steps: QuerySet[Step], **more: Any) -> QuerySet[Step, dict[str, Any]]:
+    """Ask for what a line of a step shows, and for what its columns show beyond that."""
     asked: QuerySet[Step, dict[str, Any]] = steps.values(
         *_STEP_FIELDS,
         owner_name=F("owner__name"),
         deal_title=F("deal__title"),
         company_id=F("deal__company_id"),
         company_name=F("deal__company__name"),
+        **more,
     )
     return asked
 

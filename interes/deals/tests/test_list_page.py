@@ -12,7 +12,7 @@ from interes.deals.models import RefusalReason
 from tests.cast import NOON, a_company, a_deal, a_person, a_plan, a_stage
 
 LIST = "/deals/"
-BUDGET = 9
+BUDGET = 11
 
 
 def titles(user, **wanted):

@@ -1,43 +1,25 @@
 """The list of deals, with the chosen one at its side."""
 
-from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from interes.clients import queries as clients
 from interes.deals import queries
-from interes.deals.models import Deal
-from interes.deals.models.deal import NO_SUM
 from interes.deals.web import filters
+from interes.deals.web.deal_list import FILTERS, LIST, ORDERS, lines, state_of
 from interes.deals.web.record import record
 from interes.foundation.keys import key_in
-from interes.foundation.keyset import Order, capped_count
-from interes.team.queries import visitor
+from interes.foundation.keyset import capped_count
+from interes.team.queries import begins_with, list_state, visitor
 from interes.ui.lists import Address, address, listing
-from interes.ui.pages import page, requires
+from interes.ui.pages import is_part, page, requires
 
 TEMPLATE = "deals/deals.html"
-FILTERS = (
-    *("pipeline", "stage", "owner", "source", "channel", "company", "person", "product"),
-    *("sum_from", "sum_to", "expected", "late", "dragging", "q"),
-)
-# What a deal lacks is sorted after everything it could be.
-NEVER = Value(datetime(9999, 1, 1, tzinfo=UTC), output_field=DateTimeField())
-NO_DAY = Value(date(9999, 1, 1), output_field=DateField())
-ORDERS = [
-    Order("created", "created_at", descending=True),
-    Order("sum", Coalesce("amount", Value(NO_SUM))),
-    Order("company", Coalesce("company__sort_name", Value(""), output_field=TextField())),
-    Order("expected", Coalesce("expected_date", NO_DAY)),
-    Order("due", Coalesce("next_step__due_at", NEVER)),
-]
 COUNTED_TO = 10_000
 
 
@@ -46,42 +28,32 @@ COUNTED_TO = 10_000
 def deals(request: HttpRequest) -> HttpResponse:
     """List the deals that the filters mean."""
     at = address(request)
+    if not is_part(request) and (usual := begins_with(visitor(request), LIST, request.GET)):
+        return redirect(usual)
     if request.headers.get("HX-Target", "").endswith("#detail"):
         return page(request, TEMPLATE, _chosen(request, at), parts={"detail"})
     rows = _rows(request, at)
     if request.headers.get("HX-Target", "").endswith("#rows"):
-        return page(request, TEMPLATE, rows, parts={"rows"})
+        return page(request, TEMPLATE, rows | {"is_part": True}, parts={"rows"})
     return page(request, TEMPLATE, rows | _chosen(request, at) | _choices(request, at))
 
 
 def _rows(request: HttpRequest, at: Address) -> dict[str, Any]:
-    found = _found(request, at)
-    shown = listing(request, queries.values(found), ORDERS)
-    today, stages = timezone.localdate(), list(queries.all_stages())
+    state = list_state(visitor(request), LIST, at)
+    shown = listing(request, LIST.rows(state.found, state.columns), ORDERS)
+    stages = list(queries.all_stages())
     return {
         "at": at,
+        "is_part": False,
         "wanted": filters.wanted(request, FILTERS),
-        "list": shown,
-        "rows": [queries.deal_row(row, today) for row in shown.rows],
-        "count": capped_count(found, COUNTED_TO),
-        "state": _state(at),
+        "list": state,
+        "listing": shown,
+        "lines": lines(shown.rows, state.columns, at),
+        "count": capped_count(state.found, COUNTED_TO),
+        "state": state_of(at.query),
         "stages": filters.stages(stages),
         "tones": filters.tones(stages),
     }
-
-
-def _found(request: HttpRequest, at: Address) -> QuerySet[Deal]:
-    wanted = filters.wanted(request, FILTERS).told
-    now = timezone.localtime()
-    found = queries.narrowed(
-        queries.seen_by(visitor(request)), wanted, user=visitor(request), now=now
-    )
-    state = _state(at)
-    return found if state == "all" else found.filter(state=state)
-
-
-def _state(at: Address) -> str:
-    return at.get("state") if at.get("state") in {"won", "refused", "all"} else "open"
 
 
 def _chosen(request: HttpRequest, at: Address) -> dict[str, Any]:
@@ -91,7 +63,7 @@ def _chosen(request: HttpRequest, at: Address) -> dict[str, Any]:
 
 
 def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
-    state = _state(at)
+    state = state_of(at.query)
     words = [
         ("open", pgettext("deals", "Open")),
         ("won", pgettext("deals", "Won")),

@@ -85,9 +85,8 @@ def _draw(request: HttpRequest, one: Any, at: Address, tree: Group, refusal: str
         "at": at,
         "form": filter_form.drawn(tree, fields),
         "text": filters.serialise(tree),
-        "known": sorted(asked.title for asked in fields.by_name.values()),
+        "offered_names": sorted(asked.title for asked in fields.by_name.values()),
         "refusal": refusal,
-        "title": _("Filter"),
     }
     status = 422 if refusal and request.method == "POST" else 200
     return page(request, TEMPLATE, context, parts=("dialog_body", "builder"), status=status)
