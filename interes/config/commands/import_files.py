@@ -1,39 +1,99 @@
-"""Bring in clients and deals from files."""
+"""Bring in clients, deals and talks from files and folders of other programs, or take it back."""
 
 import argparse
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+THINGS = "company, person, lead, deal, talk, to_do, user, product"
+REFUSED = 1
+BROKE_OFF = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--currency", metavar="CODE", help="of sums that name none (USD)")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE|FOLDER")
+    parser.add_argument("--currency", metavar="CODE", help="of sums that name none")
     parser.add_argument("--by", metavar="EMAIL", help="who imports; otherwise the product itself")
+    parser.add_argument("--as", dest="thing", metavar="THING", help=f"what the rows are: {THINGS}")
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="JSON: column -> target")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    parser.add_argument("--resume", type=int, metavar="RUN", help="carry an import on")
+    parser.add_argument("--undo", type=int, metavar="RUN", help="take an import back")
     parser.add_argument("--json", action="store_true", help="print the report for a program")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import all the files together and print what became of every row."""
+    """Do it and print what became of every row; 1 if rows were refused, 2 if it broke off."""
     from interes.config.server import ground
 
     with ground.ready(migrated=True):
-        from interes.exchange import actions
-        from interes.exchange.actions import exporting
-        from interes.team.queries import find_user
+        by = _person(options.by)
+        if options.dry_run:
+            return _try(options, by)
+        report = _report(options, by)
+    _print(report.as_dict(), report.lines(), as_json=options.json)
+    if report.state not in {"done", "undone"}:
+        return BROKE_OFF
+    return 0 if report.ok or options.undo else REFUSED
 
-        by = find_user(email=options.by) if options.by else None
-        if options.by and by is None:
-            print(f"interes import: nobody signs in as {options.by}.")
-            return 1
-        if len(options.files) == 1 and exporting.is_archive(options.files[0]):
-            made = exporting.restore_base(source=options.files[0], by=by, at=datetime.now(UTC))
-            print(f"{options.files[0]}: {made.rows} rows in {len(made.tables)} tables are back.")
-            print("Passwords are never in an archive: interes create-user lets people in again.")
-            return 0
-        money = {"currency": options.currency.upper()} if options.currency else {}
-        report = actions.import_files(paths=options.files, by=by, at=datetime.now(UTC), **money)
-    for line in [json.dumps(report.as_dict())] if options.json else report.lines():
+
+def _person(email: str | None) -> Any:
+    from interes.foundation.refusals import Refusal
+    from interes.team.queries import find_user
+
+    by = find_user(email=email) if email else None
+    if email and by is None:
+        raise Refusal(f"nobody signs in as {email}.")
+    return by
+
+
+def _report(options: argparse.Namespace, by: Any) -> Any:
+    from interes.exchange import actions
+    from interes.exchange.queries.import_report import report_of
+
+    now = datetime.now(UTC)
+    if options.undo:
+        run = actions.undo_import(run_id=options.undo, by=by, at=now, at_once=True)
+    elif options.resume:
+        run = actions.carry_on_here(run_id=options.resume, by=by, at=now)
+    else:
+        run = _begun(options, by)
+        run = actions.carry_on_here(run_id=run.pk, by=by, at=now)
+    return report_of(run.pk)
+
+
+def _begun(options: argparse.Namespace, by: Any) -> Any:
+    from interes.exchange import actions
+    from interes.foundation.refusals import Refusal
+
+    if not options.files:
+        raise Refusal("name at least one file or folder.")
+    run = actions.begin_import(
+        files=[(path.name or str(path), path) for path in options.files],
+        by=by,
+        at=datetime.now(UTC),
+        currency=(options.currency or "").upper(),
+        as_thing=options.thing or "",
+    )
+    if options.mapping:
+        targets = json.loads(options.mapping.read_text(encoding="utf-8"))
+        actions.map_by_names(run_id=run.pk, targets=targets, by=by)
+    if not any(path.is_dir() for path in options.files):
+        actions.refuse_unknown(run_id=run.pk)
+    return run
+
+
+def _try(options: argparse.Namespace, by: Any) -> int:
+    from interes.exchange import actions
+
+    run = _begun(options, by)
+    found = actions.preview(run_id=run.pk, by=by, at=datetime.now(UTC))
+    _print(found.as_dict(), found.lines(), as_json=options.json)
+    return REFUSED if any(file.refused for file in found.files) else 0
+
+
+def _print(facts: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
+    for line in [json.dumps(facts, ensure_ascii=False)] if as_json else lines:
         print(line)
-    return 0 if report.ok else 1

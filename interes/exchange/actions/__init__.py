@@ -18,8 +18,8 @@ Questions are in `queries.import_report` (`report_of`, `latest_reports`, `progre
 
 from .begin_import import FileRefused, begin_import, default_currency
 from .carry_on import carry_on
-from .change_mapping import TooLate, change_mapping, save_mapping
-from .import_files import ImportRunning, import_files
+from .change_mapping import TooLate, change_mapping, map_by_names, save_mapping
+from .import_files import ImportRunning, carry_on_here, import_files, refuse_unknown
 from .preview import FilePreview, Preview, preview
 from .start import NotNow, resume, start, stop
 from .undo_import import give_up, take_back, undo_import
@@ -33,11 +33,14 @@ __all__ = [
     "TooLate",
     "begin_import",
     "carry_on",
+    "carry_on_here",
     "change_mapping",
     "default_currency",
     "give_up",
     "import_files",
+    "map_by_names",
     "preview",
+    "refuse_unknown",
     "resume",
     "save_mapping",
     "start",

@@ -54,6 +54,18 @@ def change_mapping(
     return file
 
 
+def map_by_names(*, run_id: int, targets: Mapping[str, str], by: User | None) -> None:
+    """Take what somebody wrote down for the columns by their names, in every file of a run.
+
+    Raises TooLate, NotAllowed.
+    """
+    for file in ImportFile.objects.filter(run=run_id):
+        named = {n: targets[name] for n, name in enumerate(file.columns) if name in targets}
+        thing = next((t.partition(".")[0] for t in named.values() if t), "")
+        if named:
+            change_mapping(file_id=file.pk, targets=named, by=by, thing="" if file.thing else thing)
+
+
 @transaction.atomic
 def save_mapping(*, file_id: int, name: str, by: User | None, at: datetime) -> SavedMapping:
     """Keep the mapping of a file, found again by the names of its columns; raises NotAllowed."""

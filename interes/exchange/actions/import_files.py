@@ -11,11 +11,13 @@ from interes.exchange.actions.start import begin_running
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries.import_report import ImportReport, report_of
 from interes.exchange.queries.import_wording import refusal_of_file
+from interes.team.actions import ensure
 from interes.team.models import User
 
-__all__ = ["FileRefused", "ImportRunning", "import_files"]
+__all__ = ["FileRefused", "ImportRunning", "carry_on_here", "import_files", "refuse_unknown"]
 
-UNKNOWN = frozenset({"unknown", "not_recognised"})
+UNKNOWN = "unknown"
+CLOSED = frozenset({ImportRun.State.DONE, ImportRun.State.UNDOING, ImportRun.State.UNDONE})
 
 
 def import_files(
@@ -33,16 +35,37 @@ def import_files(
     """
     files = [(path.name, path) for path in paths]
     run = begin_import(files=files, by=by, at=at, currency=currency, as_thing=as_thing)
-    for file in run.files.all():
-        _refuse_unknown(file)
-    begin_running(run, at)
-    carry_on(run_id=run.pk, at=at)
+    refuse_unknown(run_id=run.pk)
+    carry_on_here(run_id=run.pk, by=by, at=at)
     return report_of(run.pk)
+
+
+def carry_on_here(*, run_id: int, by: User | None, at: datetime) -> ImportRun:
+    """Write a run to its end without the worker, wherever it stands; one that is done stays so.
+
+    Raises ImportRunning, NotAllowed.
+    """
+    ensure(by, "import")
+    run = ImportRun.objects.get(pk=run_id)
+    if run.state not in CLOSED:
+        begin_running(run, at)
+        carry_on(run_id=run.pk, at=at)
+        run.refresh_from_db()
+    return run
+
+
+def refuse_unknown(*, run_id: int) -> None:
+    """Stop at a file that a person has to make sense of, before anything is written.
+
+    Raises FileRefused.
+    """
+    for file in ImportFile.objects.filter(run=run_id):
+        _refuse_unknown(file)
 
 
 def _refuse_unknown(file: ImportFile) -> None:
     """Stop at a file that a person has to make sense of, before anything is written."""
-    if file.thing or file.kind not in UNKNOWN:
+    if file.thing or file.kind != UNKNOWN:
         return
     ImportRun.objects.filter(pk=file.run_id).update(state=ImportRun.State.FAILED)
     facts = {"file": file.name, "columns": ", ".join(file.columns)[:300], "missing": ""}

@@ -1,15 +1,18 @@
 """Try an import: the very same work, looked at and rolled back."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from interes.exchange.actions.carrying import running
 from interes.exchange.actions.carrying.feed import chunks
 from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.queries import import_wording as wording
+from interes.exchange.queries.import_report import ENDS
 from interes.exchange.queries.import_rows import RowFate, rows_of
-from interes.exchange.queries.import_wording import note
 from interes.team.actions import ensure
 from interes.team.models import User
 
@@ -52,6 +55,18 @@ class Preview:
         """Tell whether every row of every file was tried."""
         return all(file.is_whole for file in self.files)
 
+    def lines(self) -> list[str]:
+        """Return it as lines of text."""
+        return [line for file in self.files for line in _lines(file)] + self.sentences
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it for programs."""
+        return {
+            "run": self.run_id,
+            "is_whole": self.is_whole,
+            "files": [asdict(f) for f in self.files],
+        }
+
 
 def preview(*, run_id: int, by: User | None, at: datetime) -> Preview:
     """Return what would be made, joined, changed and refused; nothing of it stays.
@@ -72,6 +87,16 @@ def preview(*, run_id: int, by: User | None, at: datetime) -> Preview:
         found = Preview(run.pk, [_seen(file) for file in files], _sentences(run))
         transaction.set_rollback(True)
     return found
+
+
+def _lines(file: FilePreview) -> list[str]:
+    counts = [wording.end(end, getattr(file, end)) for end in ENDS if getattr(file, end)]
+    problems = [fate for fate in file.fates if fate.code]
+    return [
+        f"{file.name}: {wording.rows(file.rows)}",
+        "  " + (", ".join(counts) or _("no rows")),
+        *("  " + _("line %(line)s: %(why)s") % {"line": f.line, "why": f.why} for f in problems),
+    ]
 
 
 def _try(run: ImportRun, file: ImportFile, most: int) -> None:
@@ -98,4 +123,4 @@ def _seen(file: ImportFile) -> FilePreview:
 
 
 def _sentences(run: ImportRun) -> list[str]:
-    return [note(one["code"], one["about"], one["times"]) for one in run.notes]
+    return [wording.note(one["code"], one["about"], one["times"]) for one in run.notes]

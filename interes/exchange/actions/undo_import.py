@@ -61,10 +61,11 @@ TABLES = {
 }
 
 
-def undo_import(*, run_id: int, by: User | None, at: datetime) -> ImportRun:
+def undo_import(*, run_id: int, by: User | None, at: datetime, at_once: bool = False) -> ImportRun:
     """Take back what an import did; what people changed since is kept, and the report lists it.
 
-    A large one is handed to the worker. Raises NotNow, NotAllowed, undoing.CantUndo.
+    A large one is handed to the worker, unless it is to be done `at_once`. Raises NotNow,
+    NotAllowed, undoing.CantUndo.
     """
     ensure(by, "import")
     with transaction.atomic():
@@ -73,7 +74,7 @@ def undo_import(*, run_id: int, by: User | None, at: datetime) -> ImportRun:
             raise NotNow(_("Only an import that has ended can be taken back."))
         run.state, run.beat_at, run.undone_by = State.UNDOING, at, by
         run.save(update_fields=["state", "beat_at", "undone_by"])
-        if _size(run) > AT_ONCE:
+        if not at_once and _size(run) > AT_ONCE:
             events.publish(ImportToUndo(run_id=run.pk, by_id=by.pk if by else None))
             return run
         return take_back(run_id=run_id, by=by, at=at)

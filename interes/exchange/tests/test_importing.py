@@ -133,7 +133,7 @@ def test_the_history_says_that_it_was_this_import(desk):
             " JOIN pghistory_context c ON c.id = e.pgh_context_id"
         )
         contexts = [row[0] for row in cursor.fetchall()]
-    assert [json.loads(c)["act"] for c in contexts] == ["import"]
+    assert [json.loads(c)["act"] for c in contexts] == ["exchange.import"]
     assert [json.loads(c)["run"] for c in contexts] == [report.id]
 
 

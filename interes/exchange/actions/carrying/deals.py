@@ -125,7 +125,7 @@ def bring_deals(records: Sequence[tuple[int, Deal]], work: Work) -> None:
     work.ids.deal |= who.ids
     known = stages()
     sources = source_ids({r.source for _n, r in records if r.source})
-    default = somebody(work)
+    default = somebody(work) if any(not user_of(r.owner, work) for _n, r in records) else 0
     wishes = [
         Wish(r, line, who.ids[r.key], _facts(r, known, sources, default, work), tag_marks(r.tags))
         for line, r in records
@@ -162,7 +162,7 @@ def _facts(
 ) -> dict[str, object]:
     closed = _end(deal, deal.created_at or deal.closed_at or work.at, work.at)
     facts: dict[str, object] = {
-        "title": deal.title[:TITLE],
+        "title": _title(deal),
         "product": None if deal.product is None else deal.product[:PRODUCT],
         "company_id": company_of(deal.company, work),
         "owner_id": user_of(deal.owner, work) or default,
@@ -180,6 +180,13 @@ def _facts(
     }
     facts |= custom_facts(deal.custom)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+def _title(deal: Deal) -> str:
+    """Tell equal deals apart by their old numbers, by which people look for them too."""
+    number = deal.key.split(":", 2)[-1]
+    is_told_apart = deal.title != deal.product or number.startswith("~")
+    return (deal.title if is_told_apart else f"{deal.title} · {number}")[:TITLE]
 
 
 def _remarks(deal: Deal, known: Stages) -> Iterable[str]:

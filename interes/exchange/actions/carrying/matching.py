@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -125,17 +125,16 @@ def match(
     for key, signs in wanted:
         system = system_of(key)
         found = register.find(signs, system)
-        if found.id is None:
-            fresh = Candidate(new_id(), signs.name, signs.inn, signs.kpp, signs.place)
-        else:
-            fresh = next(
-                c
-                for mark in signs.marks
-                for c in register.by_mark[mark].values()
-                if c.id == found.id
-            )
-        fresh.systems |= {system} - {""}
+        one = _candidate(found.id, signs, register)
+        if one is None:
+            one = Candidate(new_id(), signs.name, signs.inn, signs.kpp, signs.place)
+        one.systems |= {system} - {""}
         for mark in signs.marks:
-            register.put(mark, fresh)
-        decided[key] = found if found.id else Found(fresh.id, maybe=found.maybe)
+            register.put(mark, one)
+        decided[key] = replace(found, id=one.id)
     return decided
+
+
+def _candidate(number: int | None, signs: Signs, register: Register) -> Candidate | None:
+    known = (register.by_mark[mark] for mark in signs.marks)
+    return next((one[number] for one in known if number in one), None) if number else None

@@ -116,7 +116,7 @@ def bring_to_dos(records: Sequence[tuple[int, ToDo]], work: Work) -> None:
     if not records:
         return
     _find_companies(records, work)
-    default = somebody(work)
+    default = somebody(work) if any(not user_of(r.owner, work) for _n, r in records) else 0
     who = new_only(OurToDo, records, work)
     wishes = [
         Wish(r, n, who.ids[r.key], _said(to_do_facts(r, default, work)))

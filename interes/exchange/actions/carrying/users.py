@@ -204,7 +204,7 @@ class _Departments:
             self.work.ledger.open_at([key])
             number = self.work.ledger.record_of(key)
             alive, _merged = standing(Department, {number} if number else set())
-            self.found[key] = number if number in alive else self._make(key, person, branch)  # type: ignore[assignment]
+            self.found[key] = number if number in alive else self._make(key, person, branch)
         return self.found[key]
 
     def _make(self, key: str, person: User, branch: str) -> int:
