@@ -7,7 +7,8 @@ from interes.foundation import undoing
 undoing.register(
     Activity,
     removal="basket",
+    verb="activities.change",
     of=("deal",),
     follows=("deal", ("stage", "state", "next_step", "owner")),
 )
-undoing.register(ToDo, removal="basket", of=("deal",))
+undoing.register(ToDo, removal="basket", of=("deal",), verb="activities.change")

@@ -4,9 +4,19 @@ from interes.clients.models import Company, ContactPoint, Person, Post, Relation
 from interes.foundation import undoing
 
 undoing.register(Source)
-undoing.register(Company, removal="basket", together=[("inn", "kpp")])
-undoing.register(Person, removal="basket")
-undoing.register(Site, of=("company",))
-undoing.register(Post, of=("person", "company"), together=[("from_date", "until_date")])
-undoing.register(ContactPoint, of=("person", "company"), together=[("value", "normal")])
-undoing.register(Relation, of=("company", "other"))
+undoing.register(Company, removal="basket", together=[("inn", "kpp")], verb="clients.change")
+undoing.register(Person, removal="basket", verb="clients.change")
+undoing.register(Site, of=("company",), verb="clients.change")
+undoing.register(
+    Post,
+    of=("person", "company"),
+    together=[("from_date", "until_date")],
+    verb="clients.change",
+)
+undoing.register(
+    ContactPoint,
+    of=("person", "company"),
+    together=[("value", "normal")],
+    verb="clients.change",
+)
+undoing.register(Relation, of=("company", "other"), verb="clients.change")

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "interes.config.middleware.asked_once",
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
+    "interes.desk.web.undo.offer_undo",
     "interes.team.web.sending.once",
     "interes.team.api.door.once",
     "interes.desk.web.opened.remember_what_is_opened",

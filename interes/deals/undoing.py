@@ -19,21 +19,23 @@ from interes.foundation import undoing
 undoing.register(Pipeline)
 undoing.register(Stage)
 undoing.register(RefusalReason)
-undoing.register(Rival)
+undoing.register(Rival, verb="deals.change")
 undoing.register(
     Deal,
     removal="basket",
+    verb="deals.change",
     together=[
         ("state", "closure", "closed_at", "next_step"),
         ("pipeline", "stage", "stage_since"),
         ("amount", "currency"),
     ],
 )
-undoing.register(DealPerson, of=("deal",))
-undoing.register(Closure, removal="part", of=("deal",))
+undoing.register(DealPerson, of=("deal",), verb="deals.change")
+undoing.register(Closure, removal="part", of=("deal",), verb="deals.change")
 undoing.register(
     Step,
     removal="part",
+    verb="deals.change",
     of=("deal",),
     together=[("state", "finished_at")],
     law_of=("state", "finished_at"),

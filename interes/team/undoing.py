@@ -3,6 +3,6 @@
 from interes.foundation import undoing
 from interes.team.models import Branch, Department, User
 
-undoing.register(User)
+undoing.register(User, verb="users.change")
 undoing.register(Department)
 undoing.register(Branch)

@@ -93,8 +93,18 @@ class Told:
     undo: str
 
 
+def offered_undo(request: HttpRequest) -> str:
+    """Return the POST address that takes back what this request has done, if that can be."""
+    offer = getattr(request, "offer_undo", None)
+    return str(offer()) if offer is not None else ""
+
+
 def done(request: HttpRequest, to: str, notice: str = "", *, undo: str = "") -> HttpResponse:
-    """Answer an act: leave a notice (with the POST address that undoes it) and go on to a page."""
+    """Answer an act: leave a notice and go on to a page.
+
+    The notice takes the act back: at the POST address `undo`, or at the usual one of every act.
+    """
+    undo = undo or (offered_undo(request) if notice else "")
     if notice:
         messages.success(request, notice, extra_tags=undo)
     response = _on_to(request, to)

@@ -17,7 +17,7 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.lists import address
-from interes.ui.pages import block, done, is_part, page, refused, requires
+from interes.ui.pages import block, done, is_part, offered_undo, page, refused, requires
 
 TEMPLATE = "deals/board.html"
 FILTERS = ("pipeline", "owner", "source", "late", "dragging", "q")
@@ -55,12 +55,11 @@ def move(request: HttpRequest, deal_id: int) -> HttpResponse:
 
 def _moved(request: HttpRequest, before: Deal) -> HttpResponse:
     notice = _("%(deal)s: now at “%(stage)s”") % {"deal": before.title, "stage": _stage_of(before)}
-    undo = _address(request, "deals:move", before.pk, stage=before.stage_id)
     if not is_part(request) or "board" not in request.GET:
-        return done(request, _back(request, before), notice, undo=undo)
+        return done(request, _back(request, before), notice)
     context = _columns(request)
     html = block(request, TEMPLATE, "board", context)
-    told = block(request, TEMPLATE, "told", {"notice_text": notice, "undo": undo})
+    told = block(request, TEMPLATE, "told", {"notice_text": notice, "undo": offered_undo(request)})
     return HttpResponse(html + told)
 
 

@@ -113,7 +113,7 @@ def _facts(request: HttpRequest, deal: Deal) -> dict[str, Any]:
 
 def _closed(request: HttpRequest, deal: Deal, notice: str) -> tuple[str, str, str]:
     to = next_page(request, reverse("deals:deal", args=[deal.pk]))
-    return to, notice, reverse("deals:undo_close", args=[deal.pk])
+    return to, notice, ""
 
 
 def _reason(key: str) -> RefusalReason | None:

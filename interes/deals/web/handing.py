@@ -32,9 +32,9 @@ def hand_over(request: HttpRequest, deal_id: int) -> HttpResponse:
 
     def act() -> tuple[str, str, str]:
         to = _receiver(request)
-        given = actions.hand_over(deal_id=deal_id, to=to, by=visitor(request), at=timezone.now())
+        actions.hand_over(deal_id=deal_id, to=to, by=visitor(request), at=timezone.now())
         notice = _("Handed over to %(name)s") % {"name": to.name}
-        return reverse("deals:deal", args=[deal_id]), notice, _undo(deal, given, visitor(request))
+        return reverse("deals:deal", args=[deal_id]), notice, ""
 
     return form_page(request, "deals/hand_over.html", context, act)
 
@@ -43,24 +43,13 @@ def hand_over(request: HttpRequest, deal_id: int) -> HttpResponse:
 @requires("deals.take")
 def take(request: HttpRequest, deal_id: int) -> HttpResponse:
     """Pick a colleague's deal up."""
-    deal = get_object_or_404(queries.seen_by(visitor(request)), pk=deal_id)
-    back, undo = reverse("deals:deal", args=[deal_id]), _to(deal, deal.owner_id)
+    get_object_or_404(queries.seen_by(visitor(request)), pk=deal_id)
+    back = reverse("deals:deal", args=[deal_id])
     try:
         actions.take(deal_id=deal_id, by=visitor(request), at=timezone.now())
     except Refusal as refusal:
         return refused(request, back, str(refusal))
-    return done(request, back, _("The deal is yours now."), undo=undo)
-
-
-def _undo(before: Deal, given: Deal, by: User) -> str:
-    """Return what takes the deal back, if this person may: it can be elsewhere by now."""
-    if before.owner_id == by.pk:
-        return reverse("deals:take", args=[before.pk])
-    return _to(before, before.owner_id) if team.may(by, "deals.change", given) else ""
-
-
-def _to(deal: Deal, owner_id: int) -> str:
-    return f"{reverse('deals:hand_over', args=[deal.pk])}?to={owner_id}"
+    return done(request, back, _("The deal is yours now."))
 
 
 def _colleagues(user: User, deal: Deal) -> list[tuple[str, list[tuple[int, str]]]]:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from interes.desk.web import add, search, today
+from interes.desk.web import add, search, today, undo
 
 app_name = "desk"
 urlpatterns = [
     path("add/", add.add, name="add"),
     path("search/", search.find, name="search"),
+    path("undo/<uuid:context>/", undo.undo, name="undo"),
     path("", today.show, name="today"),
 ]

@@ -1,7 +1,7 @@
 """The tables whose changes can be taken back, as the rooms describe them when the house opens."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -30,17 +30,18 @@ class Tracked:
     Fields that stand `together` go back together or not at all. What is part `of` another record
     shares its fate if one act made both. A row `follows` a record as long as any of the named
     fields of that record can't go back. `lawful` is SQL over `t` (the row now) and `b` (as it was
-    before) that must hold for the fields named by `law_of`.
+    before) that must hold for the fields named by `law_of`. Who may take changes back must be
+    allowed the `verb` for the row, or for the record it is part of.
     """
 
     model: type[Model]
     removal: Removal
+    verb: str = "settings.change"
     together: Sequence[tuple[str, ...]] = ()
     of: Sequence[str] = ()
     follows: tuple[str, tuple[str, ...]] | None = None
     law_of: tuple[str, ...] = ()
     lawful: str = ""
-    words: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -44,10 +44,20 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
     },
+    "clients.remove": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
     "deals.see": {Standing.ANY: _EVERYONE},
     "deals.create": {Standing.ANY: _EVERYONE},
     "deals.take": {Standing.ANY: _EVERYONE},
     "deals.change": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
+    "deals.remove": {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
@@ -59,6 +69,15 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
     },
+    "activities.remove": {
+        Standing.ANY: _ADMIN,
+        Standing.DEPARTMENT: _ABOVE,
+        Standing.OWN: _EVERYONE,
+    },
+    "history.see": {Standing.ANY: _EVERYONE},
+    "undo": {Standing.ANY: _EVERYONE},
+    "basket.see": {Standing.ANY: _EVERYONE},
+    "drafts": {Standing.ANY: _EVERYONE},
     "lists.use": {Standing.ANY: _EVERYONE},
     "views.share": {
         Standing.ANY: _ADMIN,
