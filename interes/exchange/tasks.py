@@ -9,7 +9,6 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from interes.exchange import actions
 from interes.exchange.actions import exporting
-from interes.exchange.actions import exporting
 from interes.exchange.models import ImportRun
 from interes.exchange.queries.import_report import silent_runs
 from interes.foundation.refusals import Refusal
@@ -55,20 +54,6 @@ def hand_to_worker(run: ImportRun) -> None:
             task.defer(run_id=run.pk)
     except AlreadyEnqueued:
         return
-
-
-@app.task(name="write_export")
-def write_export(run_id: int) -> None:
-    """Write the file of an export that is too large to wait for."""
-    exporting.write_export(run_id=run_id)
-
-
-@app.periodic(cron="37 * * * *")
-@app.task(name="forget_exports", queueing_lock="forget_exports")
-def forget_exports(timestamp: int) -> None:
-    """Delete the files of exports that nobody fetches any more."""
-    del timestamp
-    exporting.forget_files(at=timezone.now())
 
 
 @app.task(name="exchange.write_export")
