@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
 
     with ground.ready(migrated=True):
         by = _person(options.by)
+        if _is_whole_base(options.files):
+            return _bring_back(options.files[0], by)
         if options.dry_run:
             return _try(options, by)
         report = _report(options, by)
@@ -37,6 +39,21 @@ def run(options: argparse.Namespace) -> int:
     if report.state not in {"done", "undone"}:
         return BROKE_OFF
     return 0 if report.ok or options.undo else REFUSED
+
+
+def _is_whole_base(files: list[Path]) -> bool:
+    from interes.exchange.actions import exporting
+
+    return len(files) == 1 and exporting.is_archive(files[0])
+
+
+def _bring_back(archive: Path, by: Any) -> int:
+    from interes.exchange.actions import exporting
+
+    made = exporting.restore_base(source=archive, by=by, at=datetime.now(UTC))
+    print(f"{archive}: {made.rows} rows in {len(made.tables)} tables are back.")
+    print("Passwords are never in an archive: interes create-user lets people in again.")
+    return 0
 
 
 def _person(email: str | None) -> Any:

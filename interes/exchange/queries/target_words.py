@@ -22,6 +22,16 @@ THINGS: Words = {
     "user": _("Colleagues"),
     "product": _("Products"),
 }
+ONE: Words = {
+    "company": _("Company"),
+    "person": _("Person"),
+    "lead": pgettext_lazy("a request not yet qualified", "Lead"),
+    "deal": _("Deal"),
+    "talk": _("Talk"),
+    "to_do": _("To-do"),
+    "user": _("Colleague"),
+    "product": _("Product"),
+}
 _REACHED: Words = {
     "phone": _("Phone"),
     "email": _("E-mail"),
@@ -49,7 +59,7 @@ _OWNED: Words = {
     "source": _("Where they heard of us"),
 }
 _COMPANY: Words = {
-    "name": _("Name"),
+    "name": pgettext_lazy("of a company", "Name"),
     "legal_name": _("Legal name"),
     "legal_form": _("Legal form"),
     "inn": _("INN"),
@@ -74,6 +84,9 @@ _PERSON: Words = {
     "middle_name": _("Patronymic"),
     "post": _("Post"),
     "department": _("Department"),
+    "since": _("In this post since"),
+    "until": _("In this post until"),
+    "status": _("Status"),
     "birthday": _("Birthday"),
 }
 _DEAL: Words = {
@@ -110,6 +123,7 @@ _TALK: Words = {
     "reached": _("Whether they got through"),
     "by": _("Who of ours, by name"),
     "by_id": _("Who of ours, by number in the old program"),
+    "by_email": _("Who of ours, by e-mail"),
     "due_at": _("When it is due"),
     "done": _("Whether it is done"),
     "done_at": _("When it was done"),
@@ -130,9 +144,9 @@ FIELDS: Mapping[str, Words] = {
     "deal": {**_DEAL, **_OWNED},
     "talk": {**_TALK, **_OWNED},
     "to_do": {**_TALK, **_OWNED},
-    "user": {**_USER, **_REACHED, **_OWNED},
+    "user": {**_PERSON, **_USER, **_REACHED, **_OWNED},
     "product": {
-        "name": _("Name"),
+        "name": pgettext_lazy("of a product", "Name"),
         "price": _("Price"),
         "series": _("Series"),
         "id": _("Number in the old program"),
@@ -141,12 +155,12 @@ FIELDS: Mapping[str, Words] = {
 ADDED = {"company": company_attributes, "person": person_attributes, "deal": deal_attributes}
 # What a row about one thing may say of another beside it.
 BESIDE = {
-    "company": ("company", "person"),
-    "person": ("person", "company"),
+    "company": ("company", "person", "deal"),
+    "person": ("person", "company", "deal"),
     "lead": ("lead", "company", "person", "deal"),
-    "deal": ("deal", "company", "person", "user"),
-    "talk": ("talk", "company", "person", "deal", "user"),
-    "to_do": ("to_do", "company", "person", "deal", "user"),
+    "deal": ("deal", "company", "person", "lead"),
+    "talk": ("talk", "company", "person", "deal", "lead"),
+    "to_do": ("to_do", "company", "person", "deal", "lead"),
     "user": ("user",),
     "product": ("product",),
 }
@@ -162,7 +176,7 @@ def target_word(target: str) -> str:
     thing, _dot, field = target.partition(".")
     if not field:
         return ""
-    return _("%(thing)s: %(field)s") % {"thing": thing_word(thing), "field": field_word(target)}
+    return _("%(thing)s: %(field)s") % {"thing": ONE.get(thing, thing), "field": field_word(target)}
 
 
 def field_word(target: str) -> str:
@@ -182,7 +196,7 @@ def options_for(thing: str, known: Collection[str]) -> Options:
     return [
         (thing_word(one), found)
         for one in BESIDE.get(thing, ())
-        if (found := [(t, field_word(t)) for t in _targets(one) if _fits(t, known)])
+        if (found := [(t, target_word(t)) for t in _targets(one) if _fits(t, known)])
     ]
 
 

@@ -2,14 +2,27 @@
 
 from django.urls import path
 
-from interes.exchange.web import exports, imports
+from interes.exchange.web import exports, import_run, imports
 
 app_name = "exchange"
 urlpatterns = [
     path("import/", imports.imports, name="imports"),
-    path("import/<int:run_id>/", imports.import_run, name="import"),
+    path("import/sample-<slug:language>.csv", imports.sample, name="import_sample"),
+    path("import/<int:run_id>/", import_run.import_run, name="import"),
+    path("import/<int:run_id>/preview/", import_run.import_preview, name="import_preview"),
     path(
-        "import/<int:run_id>/<int:order>/refused.csv", imports.import_refused, name="import_refused"
+        "import/<int:run_id>/columns/<int:file_id>/",
+        import_run.change_columns,
+        name="import_columns",
+    ),
+    path("import/<int:run_id>/start/", import_run.start, name="import_start"),
+    path("import/<int:run_id>/stop/", import_run.stop, name="import_stop"),
+    path("import/<int:run_id>/resume/", import_run.resume, name="import_resume"),
+    path("import/<int:run_id>/undo/", import_run.undo, name="import_undo"),
+    path(
+        "import/<int:run_id>/<int:order>/refused.csv",
+        import_run.import_refused,
+        name="import_refused",
     ),
     path("export/<slug:listed>/<slug:form>/", exports.export_list, name="export_list"),
     path("exports/", exports.exports, name="exports"),
