@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interes.deals import queries
-from interes.deals.web import deal_list, guests, waiting
+from interes.deals.web import deal_list, guests, step_list, waiting
 from interes.foundation import filters
 from interes.ui import lists, navigation, panels
 
@@ -34,3 +34,5 @@ panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.
 filters.add_related("company", *queries.COMPANY_RELATED)
 filters.add_related("person", *queries.PERSON_RELATED)
 lists.add(deal_list.LIST)
+lists.add(step_list.LIST)
+lists.add(step_list.LIST_DONE)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,47 +12,41 @@ from django.views.decorators.http import require_safe
 from interes.deals import queries
 from interes.deals.models import Step
 from interes.deals.web import filters
-from interes.foundation.keyset import Order, capped_count
-from interes.team.queries import visitor
+from interes.deals.web.step_list import FILTERS, LIST, LIST_DONE, is_done, lines
+from interes.foundation.keyset import capped_count
+from interes.team.queries import begins_with, list_state, visitor
 from interes.ui.lists import Address, address, listing
-from interes.ui.pages import page, requires
+from interes.ui.pages import is_part, page, requires
 
 TEMPLATE = "deals/steps.html"
-FILTERS = ("owner", "kind", "when")
-PLANNED = [Order("due", "due_at")]
-DONE = [Order("done", "finished_at", descending=True)]
 
 
 @require_safe
 @requires("deals.see")
 def steps(request: HttpRequest) -> HttpResponse:
     """List the planned steps, or those that were done."""
-    at = address(request)
+    by, at = visitor(request), address(request)
+    if not is_part(request) and (usual := begins_with(by, LIST, request.GET)):
+        return redirect(usual)
     wanted = filters.wanted(request, FILTERS, owner="mine")
-    found = _found(request, wanted, at)
-    is_done = at.get("state") == "done"
-    shown = listing(request, queries.step_values(found), DONE if is_done else PLANNED)
+    done = is_done(at.query)
+    state = list_state(by, LIST_DONE if done else LIST, at)
+    shown = listing(request, LIST.rows(state.found, state.columns), state.one.orders)
+    part = request.headers.get("HX-Target", "").endswith("#rows")
     context: dict[str, Any] = {
         "at": at,
+        "is_part": part,
         "wanted": wanted,
-        "list": shown,
-        "rows": [queries.step_row(row) for row in shown.rows],
-        "count": capped_count(found),
-        "is_done": is_done,
+        "list": state,
+        "listing": shown,
+        "lines": lines(shown.rows, state.columns, at),
+        "count": capped_count(state.found),
+        "is_done": done,
         "words_of_kinds": dict(filters.kinds_of_steps()),
     }
-    if request.headers.get("HX-Target", "").endswith("#rows"):
+    if part:
         return page(request, TEMPLATE, context, parts={"rows"})
     return page(request, TEMPLATE, context | _choices(request, at, wanted))
-
-
-def _found(request: HttpRequest, wanted: filters.Wanted, at: Address) -> QuerySet[Step]:
-    is_done = at.get("state") == "done"
-    told = {**wanted.told, "when": "" if is_done else wanted["when"]}
-    steps = queries.steps_seen_by(visitor(request)).filter(
-        state=Step.State.DONE if is_done else Step.State.PLANNED
-    )
-    return queries.narrowed_steps(steps, told, user=visitor(request), now=timezone.localtime())
 
 
 def _choices(request: HttpRequest, at: Address, wanted: filters.Wanted) -> dict[str, Any]:
@@ -81,10 +76,10 @@ def _tabs(
     counts = mine.aggregate(
         all=Count("id"), **{name: Count("id", filter=when[name]) for name in words}
     )
-    is_done, here = at.get("state") == "done", wanted["when"]
+    done, here = is_done(at.query), wanted["when"]
     named = [("", _("All planned"), counts["all"]), *((n, w, counts[n]) for n, w in words.items())]
     tabs = [
-        (word, at.with_(when=name, state=""), not is_done and here == name, number)
+        (word, at.with_(when=name, state=""), not done and here == name, number)
         for name, word, number in named
     ]
-    return [*tabs, (_("Done"), at.with_(when="", state="done"), is_done, None)]
+    return [*tabs, (_("Done"), at.with_(when="", state="done"), done, None)]

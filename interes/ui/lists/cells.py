@@ -33,6 +33,7 @@ class Line:
     """A row of a list: its name and where it leads, a second line for the phone, the cells.
 
     `edit` is the address of the small form of a cell; FIELD stands for the name of the column.
+    `act` is the address of what is mostly done with such a record.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Line:
     page: str
     cells: tuple[Cell, ...]
     edit: str = ""
+    act: str = ""
 
 
 def cells(
