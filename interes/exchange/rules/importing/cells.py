@@ -16,6 +16,7 @@ from interes.exchange.rules.importing.values import country, long_text, plain
 from interes.exchange.rules.importing.ways import ways
 
 _SHOWN = 120
+_APART = str.maketrans("", "", " -–\u00a0'")
 _NOON = 12
 
 
@@ -168,8 +169,7 @@ def _old_id(cell: str) -> str | None:
 
 
 def _digits(cell: str) -> str | None:
-    text = "".join(c for c in plain(cell) if c not in " -–\u00a0'")
-    return text.upper() or None
+    return plain(cell).translate(_APART).upper() or None
 
 
 def _money(cell: str) -> tuple[Any, str] | None:

@@ -31,6 +31,8 @@ class Desk:
     keys: Keys
     dialect: Dialect | None
     names: Mapping[str, str]
+    things: frozenset[str]
+    has_custom: bool
 
     @property
     def is_strict(self) -> bool:
@@ -50,10 +52,12 @@ def desk(mapping: Map, context: Context) -> Desk:
     dialect = by_code(mapping.dialect)
     keys = Keys(mapping.system, by_name=dialect is not None and dialect.by_name)
     names = {c.target: c.name for c in reversed(mapping.columns) if c.target}
-    return Desk(mapping, context, keys, dialect, names)
+    things = frozenset(target.partition(".")[0] for target in names)
+    has_custom = any(".custom_" in target for target in names)
+    return Desk(mapping, context, keys, dialect, names, things, has_custom)
 
 
-def described(said: Said, thing: str) -> dict[str, Any]:
+def described(said: Said, desk: Desk, thing: str) -> dict[str, Any]:
     """Return what companies, people and deals have alike."""
     values = said.values
     lines = said.lines.get(thing)
@@ -61,6 +65,8 @@ def described(said: Said, thing: str) -> dict[str, Any]:
     for name in ("tags", "created_at"):
         if (value := values.get(f"{thing}.{name}")) is not None:
             found[name] = value
+    if not desk.has_custom:
+        return found
     custom = {
         target.partition(".")[2]: value
         for target, value in values.items()

@@ -44,7 +44,7 @@ def company(said: Said, desk: Desk, *, by_the_way: bool) -> Company | None:
         contacts=tuple(values.get("company.contacts", ())),
         owner=owner_of(said, desk, "company"),
         head_company=None if head and squeezed(head.name) == squeezed(name) else head,
-        **described(said, "company"),
+        **described(said, desk, "company"),
         **facts,
     )
 
@@ -88,7 +88,7 @@ def person(said: Said, desk: Desk, employer: Link | None, *, by_the_way: bool) -
         posts=_posts(said, employer),
         contacts=contacts,
         owner=owner_of(said, desk, "person"),
-        **described(said, "person"),
+        **described(said, desk, "person"),
     )
 
 

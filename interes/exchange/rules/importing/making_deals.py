@@ -36,7 +36,7 @@ def deal(
     facts: dict[str, Any] = {
         name: values[target] for name in _PLAIN if (target := f"deal.{name}") in values
     }
-    facts |= described(said, "deal")
+    facts |= described(said, desk, "deal")
     _stage(said, desk, facts)
     _days(said, desk, facts)
     _sum(said, desk, facts)
@@ -68,7 +68,7 @@ def interest(said: Said, desk: Desk, client: Link | None, people: tuple[Link, ..
         raise Refused("missing", column=desk.column("company.name"))
     if status:
         said.line("deal", f"{desk.column('lead.status')}: {status}")
-    facts = described(said, "deal")
+    facts = described(said, desk, "deal")
     if "deal.source" in values:
         facts["source"] = values["deal.source"]
     _sum(said, desk, facts)

@@ -33,7 +33,7 @@ def talk(said: Said, desk: Desk, whom: Whom) -> Talk | ToDo:
         return _as_to_do(said, desk, whom, at, by)
     if not any(whom.values()):
         said.remark(
-            "about_nobody", desk.column("talk.subject"), said.values.get("talk.subject", "")
+            "kept_as_done", desk.column("talk.subject"), said.values.get("talk.subject", "")
         )
         return replace(_as_to_do(said, desk, whom, at, by), done_at=at, made_at=at)
     old = ids(said, "talk")

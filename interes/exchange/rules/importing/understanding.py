@@ -20,7 +20,9 @@ type Understand = Callable[[Line], Understood]
 type Records = list[Record | None]
 
 _TOTAL = re.compile(r"(итого|всего|total|grand total|сумма)\b.{0,20}", re.IGNORECASE)
+_TOTAL_BEGINS = frozenset("иИвВtTgGсС")
 _REFUSING = {"not_a_day", "not_a_number", "not_understood", "too_long"}
+_PERSON_NAMES = ("person.name", "person.last_name", "person.first_name")
 _OWN_WORDS = {"company", "person", "deal"}
 
 
@@ -73,12 +75,12 @@ def _check_width(line: Line, width: int) -> None:
 
 def _skipped(line: Line, names: tuple[str, ...]) -> Problem | None:
     """Tell rows that are no data: the names of the columns once more, and sums at the end."""
-    first = line.cells[0].strip().casefold() if line.cells else ""
-    if first and first == names[0] and _same_names(line.cells, names):
+    first = next((cell for cell in line.cells if cell), "").strip()
+    if first.casefold() in names and _same_names(line.cells, names):
         return Problem("header_again")
-    filled = [cell for cell in line.cells if cell.strip()]
-    if filled and len(filled) <= max(len(names) // 2, 1) and _TOTAL.fullmatch(filled[0].strip()):
-        return Problem("total")
+    if first[:1] in _TOTAL_BEGINS and _TOTAL.fullmatch(first):
+        filled = [cell for cell in line.cells if cell.strip()]
+        return Problem("total") if len(filled) <= max(len(names) // 2, 1) else None
     return None
 
 
@@ -106,14 +108,17 @@ def _strictly(said: Said, lying: Desk) -> None:
 
 
 def _of_company(said: Said, lying: Desk) -> Records:
-    if not any(f"person.{n}" in said.values for n in ("name", "last_name", "first_name")):
+    has_person = "person" in lying.things
+    if has_person and not any(name in said.values for name in _PERSON_NAMES):
         _move(said, lying, "person", "company")
     company = clients.company(said, lying, by_the_way=False)
+    if company is None or (not has_person and "deal" not in lying.things):
+        return [company, *_heads(said, lying, company)]
     link = clients.company_link(said, lying, company)
     person = clients.person(said, lying, link, by_the_way=True)
-    head = clients.director(said, lying, company) if company else None
     people = clients.person_links(said, lying, person)
-    return [company, person, head, deals.deal(said, lying, link, people, by_the_way=True)]
+    deal = deals.deal(said, lying, link, people, by_the_way=True)
+    return [company, person, *_heads(said, lying, company), deal]
 
 
 def _of_person(said: Said, lying: Desk) -> Records:
@@ -128,7 +133,7 @@ def _of_lead(said: Said, lying: Desk) -> Records:
     company, link = _client(said, lying)
     if said.values.get("lead.converted"):
         _hand_over(said, lying)
-    is_named = any(f"person.{n}" in said.values for n in ("name", "last_name", "first_name"))
+    is_named = any(name in said.values for name in _PERSON_NAMES)
     is_person = is_named or "person.contacts" in said.values
     person = clients.person(said, lying, link, by_the_way=not is_person)
     people = (Link(person.key, person.name),) if person else ()
@@ -163,7 +168,11 @@ def _client(said: Said, lying: Desk) -> tuple[Company | None, Link | None]:
 
 
 def _beside(said: Said, lying: Desk, company: Company | None) -> Records:
-    return [company, clients.director(said, lying, company) if company else None]
+    return [company, *_heads(said, lying, company)]
+
+
+def _heads(said: Said, lying: Desk, company: Company | None) -> Records:
+    return [clients.director(said, lying, company)] if company else []
 
 
 def _whom(said: Said, lying: Desk, company: Link | None) -> dict[str, Link | None]:

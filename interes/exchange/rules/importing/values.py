@@ -13,6 +13,7 @@ _DAYS = ("%d.%m.%Y", "%Y/%m/%d", "%d.%m.%y")
 _OLDEST = 1900
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 _NOT_NUMBER = re.compile(r"[\s\u00a0\u202f$€₽£]|руб\.?|USD|EUR|RUB", re.IGNORECASE)
+_NOT_ALNUM = re.compile(r"[\W_]+")
 _SAME_NAME = 90
 _SHIELDED = ("'=", "'+", "'-", "'@")
 # Control characters and halves of characters: no database keeps them.
@@ -35,10 +36,10 @@ def plain(text: str) -> str:
 
     The apostrophe that keeps a spreadsheet from calculating a cell is taken off again.
     """
-    if text.startswith(_SHIELDED):
+    if text[:1] == "'" and text.startswith(_SHIELDED):
         text = text[1:]
     if text.isprintable():
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
     return " ".join("".join(seen).split())
 
@@ -53,7 +54,7 @@ def long_text(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return only the letters and digits, small: "GTX Pro" and "GTXPro" are one name."""
-    bare = "".join(c for c in text.casefold() if c.isalnum())
+    bare = _NOT_ALNUM.sub("", text.casefold())
     return bare or text.casefold().strip()
 
 

@@ -12,6 +12,8 @@ _BREAK = re.compile(r"[,;/|\n]+|\s+(?:и|или|and|or)\s+|\s+(?=\+\d)")
 _IS_EXTENSION = re.compile(r"\s*(доб|вн|внутр|ext|#)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+\-'&%]+@[\w\-]+(?:\.[\w\-]+)+")
 _SITE = re.compile(r"(?:https?://)?[\w\-]+(?:\.[\w\-]+)+(?:[:/?#][^\s,;]*)?", re.IGNORECASE)
+_LETTER = re.compile(r"[a-zа-я#]", re.IGNORECASE)
+_NOT_DIGIT = re.compile(r"\D")
 _EXPONENT = re.compile(r"[+]?\d([.,]\d+)?[eе][+]?\d+", re.IGNORECASE)
 _EDGES = " \t\n,;:.-–—()[]<>\"'/|"
 _FEWEST = 5
@@ -69,11 +71,13 @@ def _phone(piece: str, note: str) -> Contact | None:
 
 
 def _is_phone(text: str) -> bool:
-    digits = sum(1 for c in re.split(r"(?i)[a-zа-я#]", text)[0] if c.isdigit())
-    return _FEWEST <= digits <= _MOST
+    number = _LETTER.split(text, maxsplit=1)[0]
+    return _FEWEST <= len(_NOT_DIGIT.sub("", number)) <= _MOST
 
 
 def _emails(text: str, note: str) -> tuple[list[Contact], str]:
+    if _EMAIL.fullmatch(text):
+        return [Contact("email", text.strip(".'")[:_LONGEST], note)], ""
     found = list(_EMAIL.finditer(text))
     rest = _EMAIL.sub(" ", text).strip(_EDGES)
     words = " ".join(word for word in rest.split() if word.strip(_EDGES))
@@ -86,6 +90,8 @@ def _emails(text: str, note: str) -> tuple[list[Contact], str]:
 
 
 def _sites(text: str, note: str) -> tuple[list[Contact], str]:
+    if len(text) <= _LONGEST and _SITE.fullmatch(text):
+        return [Contact("website", text, note)], ""
     pieces = [piece.strip(" \t\n,;\"'<>()") for piece in re.split(r"[\s,;]+", text)]
     found = [p for p in pieces if _SITE.fullmatch(p) and "@" not in p and len(p) <= _LONGEST]
     lost = " ".join(p for p in pieces if p and p not in found and any(c.isalnum() for c in p))
