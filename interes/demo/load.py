@@ -53,7 +53,7 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         world.write()
     while keep_words():
         pass
-    doubles.find()
+    doubles.find(now)
     write.analyze()
     return _report()
 

@@ -24,7 +24,7 @@ FOR = {
     ),
     Noun.PERSON: (
         *(Sign.SAME_PHONE, Sign.SAME_EMAIL, Sign.SAME_MESSENGER, Sign.SAME_BIRTHDAY),
-        *(Sign.SAME_COMPANY, Sign.SAME_NAME, Sign.NEAR_NAME, Sign.SHORT_NAME),
+        *(Sign.SAME_COMPANY, Sign.SAME_LAST, Sign.NEAR_NAME, Sign.SHORT_NAME),
         Sign.SWAPPED_NAMES,
     ),
 }

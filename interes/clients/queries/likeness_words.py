@@ -8,6 +8,9 @@ _PLAIN: dict[Sign, object] = {
     Sign.SAME_INN: _("the same INN"),
     Sign.SAME_OGRN: _("the same OGRN"),
     Sign.SAME_NAME: _("the same name"),
+    Sign.SAME_LAST: _("the same last name"),
+    Sign.SAME_FIRST: _("the same first name"),
+    Sign.SAME_PATRONYMIC: _("the same patronymic"),
     Sign.SAME_PHONE: _("the same phone"),
     Sign.SAME_EMAIL: _("the same e-mail"),
     Sign.SAME_MESSENGER: _("the same messenger"),
@@ -38,20 +41,24 @@ _OF_BOTH: dict[Sign, object] = {
     Sign.OTHER_BIRTHDAY: _("different birthdays: %(one)s and %(other)s"),
     Sign.SAME_POST: _("almost the same post: %(one)s and %(other)s"),
 }
+_NAMES = {Sign.SAME_NAME, Sign.SAME_LAST, Sign.SAME_FIRST, Sign.SAME_PATRONYMIC}
 _WRITTEN_OTHERWISE = _("the same name in another writing: %(one)s and %(other)s")
 
 
 def said(reason: Reason) -> str:
     """Say a reason: "the same phone", "different INN: 7707083893 and 7736207543"."""
-    if reason.sign == Sign.SAME_NAME and _bare(reason.one) != _bare(reason.other):
+    is_equal = _bare(reason.one) == _bare(reason.other)
+    if reason.sign in _NAMES and not is_equal:
         return str(_WRITTEN_OTHERWISE) % _values(reason)
+    if reason.sign == Sign.SAME_POST and is_equal:
+        return str(_("the same post"))
     if reason.sign in _PLAIN:
         return str(_PLAIN[reason.sign])
     return str(_OF_BOTH[reason.sign]) % _values(reason)
 
 
 def _bare(text: str) -> str:
-    return text.casefold().strip()
+    return text.casefold().replace("ё", "е").strip()
 
 
 def _values(reason: Reason) -> dict[str, str]:

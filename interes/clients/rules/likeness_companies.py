@@ -67,8 +67,9 @@ def _inn(one: CompanySigns, other: CompanySigns) -> Reason:
 def _names(one: CompanySigns, other: CompanySigns) -> Iterator[Reason]:
     pairs = [
         _name(first, second)
-        for first in {one.name, one.legal_name} - {""}
-        for second in {other.name, other.legal_name} - {""}
+        for first in (one.name, one.legal_name)
+        for second in (other.name, other.legal_name)
+        if first and second
     ]
     sign, weight, first, second = max(pairs, key=lambda pair: pair[1])
     if weight > 0:

@@ -85,7 +85,7 @@ def _last(one: str, other: str) -> Iterator[Reason]:
     if not first or not second:
         return
     if first == second or _is_other_gender(first, second):
-        yield Reason(Sign.SAME_NAME, 2.5, one, other)
+        yield Reason(Sign.SAME_LAST, 2.5, one, other)
     elif is_slip(first, second):
         yield Reason(Sign.NEAR_NAME, 1.8, one, other)
     elif _closeness(first, second) >= _HALF:
@@ -109,7 +109,7 @@ def _first(one: str, other: str) -> Iterator[Reason]:
 
 def _compared_first(one: str, other: str) -> tuple[Sign, float]:
     if one == other:
-        return Sign.SAME_NAME, 2.0
+        return Sign.SAME_FIRST, 2.0
     if may_be_one_name(one, other):
         return Sign.SHORT_NAME, 1.6
     if min(len(one), len(other)) == 1 and one[0] == other[0]:
@@ -124,7 +124,7 @@ def _patronymic(one: PersonSigns, other: PersonSigns) -> Iterator[Reason]:
     if not first or not second:
         return
     if first == second or is_slip(first, second):
-        yield Reason(Sign.SAME_NAME, 1.3, one.middle, other.middle)
+        yield Reason(Sign.SAME_PATRONYMIC, 1.3, one.middle, other.middle)
     elif min(len(first), len(second)) == 1 and first[0] == second[0]:
         yield Reason(Sign.INITIALS, 0.4, one.middle, other.middle)
     else:
