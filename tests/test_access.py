@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from interes.activities.models import Activity, ToDo
 from interes.clients.models import ContactPoint, CustomField, Double, Post, Relation, Site, Source
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
-from interes.exchange.models import ImportRun
+from interes.exchange.models import ExportRun, ImportFile, ImportRun
 from interes.team.models import Token, User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
@@ -78,6 +78,7 @@ def world(anna, boris, dora, ada):
     )
     phone = {"kind": "phone", "value": "1", "normal": "+74951234567", "person": clara}
     other = a_company("Ромашка")
+    run = ImportRun.objects.create(at=NOON)
     return {
         "company_id": nordwind.pk,
         "person_id": clara.pk,
@@ -96,7 +97,12 @@ def world(anna, boris, dora, ada):
         "user_id": anna.pk,
         "branch_id": anna.department.branch_id,
         "department_id": anna.department_id,
-        "run_id": ImportRun.objects.create(at=NOON).pk,
+        "run_id": run.pk,
+        "file_id": ImportFile.objects.create(run=run, order=0, rows=0).pk,
+        "export_id": ExportRun.objects.create(what="companies", form="csv", by=anna, at=NOON).pk,
+        "listed": "companies",
+        "form": "csv",
+        "language": "ru",
         "double_id": Double.objects.create(
             noun="company",
             company=nordwind,

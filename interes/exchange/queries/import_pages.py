@@ -94,7 +94,7 @@ class SheetShown:
 
 def sheet_shown(file: ImportFile, rows: Iterable[Sequence[str]]) -> SheetShown:
     """Return a sheet with the first values of every column."""
-    mapping, first = Columns.from_json(file.mapping), list(rows)
+    mapping, first = Columns.from_json({"columns": [], **file.mapping}), list(rows)
     saved = found_again(file.columns)
     thing = file.thing or mapping.thing
     return SheetShown(

@@ -58,7 +58,8 @@ def _wizard(request: HttpRequest, run: ImportRun) -> HttpResponse:
 def _first_rows(file: ImportFile) -> list[tuple[str, ...]]:
     try:
         return [line.cells for line in islice(sheet_of(file).rows(), LOOKED_AT)]
-    except Unreadable:
+    except (Unreadable, OSError, IndexError):
+        # The kept file is gone or not what it was; what was recognised is still shown.
         return []
 
 
