@@ -1,5 +1,6 @@
 """Read tables of web pages and of old XML workbooks, which some programs name .xls."""
 
+import io
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -22,24 +23,16 @@ def read_html(source: Source) -> Sheet:
     encoding = encoding_of(source).name
 
     def rows() -> Iterator[Line]:
-        with source.open() as stream:
+        with io.TextIOWrapper(source.open(), encoding, errors="replace") as text:
             parser = _Tables()
             number = 0
-            while piece := stream.read(_PIECE):
-                parser.feed(piece.decode("latin-1"))
+            while piece := text.read(_PIECE):
+                parser.feed(piece.replace("\x00", "�"))
                 for cells in parser.taken():
                     number += 1
-                    yield Line(number, tuple(_decoded(cell, encoding) for cell in cells))
+                    yield Line(number, tuple(" ".join(cell.split()) for cell in cells))
 
     return as_sheet(source.name, rows, format="html", encoding=encoding.removesuffix("-sig"))
-
-
-def _decoded(cell: str, encoding: str) -> str:
-    """Undo the reading byte by byte; characters named by entities are kept."""
-    try:
-        return " ".join(cell.encode("latin-1").decode(encoding, "replace").split())
-    except UnicodeError:
-        return " ".join(cell.split())
 
 
 class _Tables(HTMLParser):
