@@ -206,4 +206,9 @@ def _choices(asked: Attribute | Related, control: str, fields: Fields) -> Choice
     if control in {"words", "tags"}:
         return fields.offered(asked)
     mine = [("me", _("me")), ("my_department", _("my department"))]
-    return [*(mine if asked.kind == Kind.USER else ()), *fields.choices(asked)]
+    return in_words([*(mine if asked.kind == Kind.USER else ()), *fields.choices(asked)])
+
+
+def in_words(choices: Choices) -> Choices:
+    """Return choices with their words in the language of the reader, as a form draws them."""
+    return [(str(key), str(word)) for key, word in choices]

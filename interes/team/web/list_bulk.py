@@ -15,6 +15,7 @@ from interes.foundation.refusals import Refusal
 from interes.team import actions, tasks
 from interes.team.models import BulkJob, User
 from interes.team.queries import bulk_report, may, visitor
+from interes.team.web.filter_form import in_words
 from interes.team.web.listed import list_named, standing
 from interes.ui.lists import Address, BulkAct, ListOf
 from interes.ui.pages import done, page, refused, requires
@@ -67,7 +68,7 @@ def _ask(
         "number": len(keys),
         "is_long": len(keys) > actions.AT_ONCE,
         "ids": () if request.POST.get("all") else keys,
-        "controls": [(control, list(control.choices(by))) for control in what.controls],
+        "controls": [(control, in_words(control.choices(by))) for control in what.controls],
         "refusal": str(trouble or ""),
         "wrong": trouble.field if trouble else "",
     }
