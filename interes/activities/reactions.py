@@ -1,7 +1,16 @@
 """What the activities room does when deals and clients announce something: the story goes on."""
 
+from datetime import datetime
+
 from interes.activities.models import Activity, ToDo
-from interes.clients.events import CompaniesMerged, PeopleMerged
+from interes.clients.events import (
+    CompaniesMerged,
+    CompanyRemoved,
+    CompanyRestored,
+    PeopleMerged,
+    PersonRemoved,
+    PersonRestored,
+)
 from interes.deals import events
 from interes.foundation.events import on
 
@@ -74,3 +83,49 @@ def bring_the_story_of_the_person(event: PeopleMerged) -> None:
     """Give the kept person the talks and to-dos of the other one."""
     for noun in (Activity, ToDo):
         noun._default_manager.filter(person_id=event.other_id).update(person_id=event.kept_id)
+
+
+def _put_away(at: datetime, **about: int | None) -> None:
+    for kind in (Activity, ToDo):
+        kind.objects.filter(removed_at=None, **about).update(removed_at=at)
+
+
+def _take_out(removed_at: datetime, **about: int | None) -> None:
+    for kind in (Activity, ToDo):
+        kind.objects.filter(removed_at=removed_at, **about).update(removed_at=None)
+
+
+@on(events.DealRemoved)
+def put_the_story_away(event: events.DealRemoved) -> None:
+    """Let the story of a deal go into the basket with it."""
+    _put_away(event.at, deal_id=event.deal_id)
+
+
+@on(events.DealRestored)
+def take_the_story_out(event: events.DealRestored) -> None:
+    """Let the story of a deal come back with it."""
+    _take_out(event.removed_at, deal_id=event.deal_id)
+
+
+@on(CompanyRemoved)
+def put_the_talks_away(event: CompanyRemoved) -> None:
+    """Let the talks with a company go into the basket with it."""
+    _put_away(event.at, company_id=event.company_id)
+
+
+@on(CompanyRestored)
+def take_the_talks_out(event: CompanyRestored) -> None:
+    """Let the talks with a company come back with it."""
+    _take_out(event.removed_at, company_id=event.company_id)
+
+
+@on(PersonRemoved)
+def put_private_talks_away(event: PersonRemoved) -> None:
+    """Let the talks go that only the person had; those about a company or a deal stay."""
+    _put_away(event.at, person_id=event.person_id, company_id=None, deal_id=None)
+
+
+@on(PersonRestored)
+def take_private_talks_out(event: PersonRestored) -> None:
+    """Let those talks come back."""
+    _take_out(event.removed_at, person_id=event.person_id, company_id=None, deal_id=None)

@@ -22,3 +22,35 @@ class PeopleMerged:
     other_id: int
     by_id: int | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRemoved:
+    """A company went into the basket; what is only about it goes along."""
+
+    company_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRestored:
+    """A company came back from the basket; what went along then comes along now."""
+
+    company_id: int
+    removed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRemoved:
+    """A person went into the basket; what is only about it goes along."""
+
+    person_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRestored:
+    """A person came back from the basket; what went along then comes along now."""
+
+    person_id: int
+    removed_at: datetime

@@ -78,3 +78,19 @@ class DealHandedOver:
     to_id: int
     by_id: int | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealRemoved:
+    """A deal went into the basket; its story goes along."""
+
+    deal_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealRestored:
+    """A deal came back from the basket; what went along then comes along now."""
+
+    deal_id: int
+    removed_at: datetime

@@ -1,8 +1,17 @@
-"""What the deals room does when clients announce something: deals follow a merge."""
+"""What the deals room does when clients announce something: deals follow a merge and a basket."""
 
-from interes.clients.events import CompaniesMerged, PeopleMerged
+from django.utils.translation import ngettext
+
+from interes.clients.events import (
+    CompaniesMerged,
+    CompanyRemoved,
+    CompanyRestored,
+    PeopleMerged,
+)
+from interes.deals.actions.removing import put_away, take_out
 from interes.deals.models import Deal, DealPerson
 from interes.foundation.events import on
+from interes.foundation.refusals import Refusal
 
 
 @on(CompaniesMerged)
@@ -24,3 +33,32 @@ def bring_the_parts_in_deals(event: PeopleMerged) -> None:
         if part.is_main:
             same.is_main = True
             same.save(update_fields=["is_main"])
+
+
+class DealsAreOpen(Refusal):
+    """Somebody works on deals of the company."""
+
+
+@on(CompanyRemoved)
+def put_the_deals_away(event: CompanyRemoved) -> None:
+    """Let closed deals go along; open ones stop it: somebody has a step to do there."""
+    deals = Deal.objects.filter(company_id=event.company_id, removed_at=None)
+    deals = deals.select_for_update(of=("self",)).order_by("id")
+    still_open = sum(deal.is_open for deal in deals)
+    if still_open:
+        sentence = ngettext(
+            "%(number)s deal of the company is open. Close it or remove it first.",
+            "%(number)s deals of the company are open. Close them or remove them first.",
+            still_open,
+        )
+        raise DealsAreOpen(sentence % {"number": still_open})
+    for deal in deals:
+        put_away(deal, event.at)
+
+
+@on(CompanyRestored)
+def take_the_deals_out(event: CompanyRestored) -> None:
+    """Let the deals come back that went along."""
+    gone = Deal.objects.filter(company_id=event.company_id, removed_at=event.removed_at)
+    for deal in gone.select_for_update(of=("self",)).order_by("id"):
+        take_out(deal)

@@ -24,7 +24,8 @@ FROM person p
 LEFT JOIN post ON post.person_id = p.id AND post.company_id = %(company)s
               AND post.until_date IS NULL
 LEFT JOIN deal_person dp ON dp.person_id = p.id AND dp.deal_id = %(deal)s
-WHERE p.id IN (SELECT person_id FROM post WHERE company_id = %(company)s AND until_date IS NULL
+WHERE p.removed_at IS NULL AND p.id IN
+              (SELECT person_id FROM post WHERE company_id = %(company)s AND until_date IS NULL
                UNION SELECT person_id FROM deal_person WHERE deal_id = %(deal)s)
 ORDER BY is_main DESC, takes_part DESC, p.sort_name LIMIT %(most)s
 """

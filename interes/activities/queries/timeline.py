@@ -18,8 +18,9 @@ SELECT a.id, a.kind, a.at, a.text, a.is_inbound, a.was_reached, a.minutes,
        a.by_id, coalesce((SELECT name FROM app_user WHERE id = a.by_id), ''),
        a.person_id,
        coalesce((SELECT concat_ws(' ', nullif(last_name, ''), nullif(first_name, ''))
-                 FROM person WHERE id = a.person_id), ''),
-       a.deal_id, coalesce((SELECT title FROM deal WHERE id = a.deal_id), ''),
+                 FROM person WHERE id = a.person_id AND removed_at IS NULL), ''),
+       a.deal_id,
+       coalesce((SELECT title FROM deal WHERE id = a.deal_id AND removed_at IS NULL), ''),
        coalesce((SELECT name_ru FROM stage WHERE id = (a.facts ->> 'from_stage')::bigint), ''),
        coalesce((SELECT name_en FROM stage WHERE id = (a.facts ->> 'from_stage')::bigint), ''),
        coalesce((SELECT name_ru FROM stage WHERE id = (a.facts ->> 'to_stage')::bigint), ''),
@@ -111,6 +112,7 @@ def _story(user: User, where: str, key: int, older_than: int, size: int) -> Stor
     if not user.is_active:
         return Story([], None)
     params: list[int] = [key]
+    where += " AND a.removed_at IS NULL"
     if older_than:
         where += " AND (a.at, a.id) < (SELECT b.at, b.id FROM activity b WHERE b.id = %s)"
         params.append(older_than)

@@ -33,6 +33,7 @@ from .move_person import EndsBeforeItBegan, WorksThere, end_post, move_person
 from .putting_back import NothingToPutBack
 from .relations import RelatedToItself, add_relation, put_relation_back, remove_relation
 from .remove_contact_point import put_contact_point_back, remove_contact_point
+from .removing import MergedAway, remove_company, remove_person, restore_company, restore_person
 from .sites import SiteNamedSo, add_site, change_site
 from .sources import SourceNamedSo, add_source, rename_source, switch_source
 from .tags import tag_company, tag_person
@@ -45,6 +46,7 @@ __all__ = [
     "FieldUnclear",
     "HeadOfItself",
     "KnownAlready",
+    "MergedAway",
     "MergedMeanwhile",
     "NameMissing",
     "NotChangeable",
@@ -85,9 +87,13 @@ __all__ = [
     "order_field",
     "put_contact_point_back",
     "put_relation_back",
+    "remove_company",
     "remove_contact_point",
+    "remove_person",
     "remove_relation",
     "rename_source",
+    "restore_company",
+    "restore_person",
     "set_custom",
     "set_customs",
     "switch_source",

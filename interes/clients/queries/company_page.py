@@ -43,6 +43,8 @@ def company_facts(user: User, company_id: int) -> CompanyFacts | None:
     company = known.filter(pk=company_id).first()
     if company is None:
         return None
+    if company.head_company is not None and company.head_company.removed_at is not None:
+        company.head_company = None
     posts = list(_posts(company))
     return CompanyFacts(
         company,
@@ -64,12 +66,14 @@ def contacts_of(**holder: object) -> list[ContactPoint]:
 
 def _posts(company: Company) -> QuerySet[Post]:
     points = Prefetch("person__contact_points", ContactPoint.objects.order_by("id"))
-    posts = company.posts.select_related("person").prefetch_related(points)
+    known = company.posts.filter(person__removed_at=None)
+    posts = known.select_related("person").prefetch_related(points)
     return posts.order_by(F("until_date").desc(nulls_first=True), "person__sort_name")[:_MOST]
 
 
 def _related(company: Company) -> list[Related]:
     both = Relation.objects.filter(Q(company=company) | Q(other=company))
+    both = both.filter(company__removed_at=None, other__removed_at=None)
     rows = both.select_related("company", "other").order_by("kind", "id")[:_MOST]
     return [_seen_from(company, row) for row in rows]
 

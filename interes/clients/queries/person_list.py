@@ -45,7 +45,9 @@ def wanted_people(
         found = found.filter(people_like(text))
     if where and reader is not None:
         found = found.filter(filters.where(where, person_fields(), reader))
-    held = Exists(Post.objects.filter(person=OuterRef("pk"), until_date=None))
+    held = Exists(
+        Post.objects.filter(person=OuterRef("pk"), until_date=None, company__removed_at=None)
+    )
     match view:
         case "at_work":
             return found.filter(held)
@@ -58,7 +60,9 @@ def wanted_people(
 def person_rows(found: QuerySet[Person], columns: Sequence[Attribute] = ()) -> QuerySet[Any, Any]:
     """Return the rows of the list as plain values, with those of the chosen columns."""
     asked = shown_columns(columns, person_fields()) if columns else {}
-    held = Post.objects.filter(person=OuterRef("pk"), until_date=None).order_by("from_date", "id")
+    held = Post.objects.filter(
+        person=OuterRef("pk"), until_date=None, company__removed_at=None
+    ).order_by("from_date", "id")
     work: Any = ArraySubquery(held.annotate(line=_WORK).values("line")[:1])
     rows: QuerySet[Any, Any] = found.values(*_NAMES, "birthday", "changed_at", work=work, **asked)
     return rows
@@ -84,7 +88,9 @@ def with_work(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _posts(keys: list[int]) -> list[dict[str, Any]]:
-    held = Post.objects.filter(person_id__in=keys, until_date=None).order_by("from_date", "id")
+    held = Post.objects.filter(
+        person_id__in=keys, until_date=None, company__removed_at=None
+    ).order_by("from_date", "id")
     rows = held.values("person_id", "title", "company_id", "company__name", "company__legal_form")
     return [
         {**row, "company": titled(row["company__legal_form"], row["company__name"])} for row in rows

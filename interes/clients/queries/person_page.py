@@ -26,7 +26,9 @@ def person_facts(user: User, person_id: int) -> PersonFacts | None:
     if person is None:
         return None
     posts = list(
-        person.posts.select_related("company").order_by(
+        person.posts.filter(company__removed_at=None)
+        .select_related("company")
+        .order_by(
             F("until_date").desc(nulls_first=True), F("from_date").desc(nulls_last=True), "-id"
         )
     )

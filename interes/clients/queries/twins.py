@@ -93,5 +93,9 @@ def _reached_by(phone: str, email: str) -> list[tuple[str, str]]:
 
 
 def _post_of(person: Person) -> str:
-    post = person.posts.filter(until_date=None).select_related("company").first()
+    post = (
+        person.posts.filter(until_date=None, company__removed_at=None)
+        .select_related("company")
+        .first()
+    )
     return f"{post.title} · {post.company}".strip(" ·") if post else ""

@@ -14,6 +14,7 @@ from .planning import StepMissing
 from .read_plan import StepUnclear, read_plan
 from .read_sum import CURRENCIES, SumUnclear, read_amount, read_currency
 from .reasons import add_reason, change_reason, order_reason, use_reason
+from .removing import CompanyInTheBasket, remove, restore
 from .reopen import StillOpen, reopen, undo_close
 from .setting import NameMissing, StageInUse
 from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
@@ -25,6 +26,7 @@ __all__ = [
     "AlreadyClosed",
     "AlreadyFinished",
     "ComesBackTooEarly",
+    "CompanyInTheBasket",
     "NameMissing",
     "OutOfRange",
     "Plan",
@@ -58,8 +60,10 @@ __all__ = [
     "read_currency",
     "read_plan",
     "refuse",
+    "remove",
     "remove_person",
     "reopen",
+    "restore",
     "set_main_person",
     "sum_as_seen",
     "tag_deal",

@@ -21,7 +21,7 @@ class PartRow:
 def people_of(deal: Deal) -> list[PartRow]:
     """Return the people of a deal, the main contact first."""
     parts = list(
-        DealPerson.objects.filter(deal=deal)
+        DealPerson.objects.filter(deal=deal, person__removed_at=None)
         .select_related("person")
         .order_by("-is_main", "person__sort_name", "id")
     )
@@ -44,7 +44,9 @@ def people_of(deal: Deal) -> list[PartRow]:
 
 def _posts(people: list[int], company_id: int | None) -> dict[int, str]:
     """Return their posts: in the company of the deal, else where they work besides."""
-    posts = Post.objects.filter(person__in=people, until_date=None).select_related("company")
+    posts = Post.objects.filter(
+        person__in=people, until_date=None, company__removed_at=None
+    ).select_related("company")
     found: dict[int, str] = {}
     for post in sorted(posts.order_by("-id"), key=lambda one: one.company_id == company_id):
         is_here = post.company_id == company_id

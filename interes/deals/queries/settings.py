@@ -61,7 +61,7 @@ def stages_to_set() -> QuerySet[Stage]:
 
 def standing_in() -> dict[int, int]:
     """Return how many open deals stand in each stage."""
-    counted = Deal.objects.filter(state=Deal.State.OPEN).values_list("stage_id")
+    counted = Deal.objects.filter(state=Deal.State.OPEN, removed_at=None).values_list("stage_id")
     return dict(counted.annotate(n=Count("id")).order_by())
 
 
@@ -72,5 +72,7 @@ def reasons_to_set() -> QuerySet[RefusalReason]:
 
 def ended_by() -> dict[int, int]:
     """Return how many deals each reason has ended."""
-    counted = Closure.objects.filter(reason__isnull=False, undone_at=None).values_list("reason_id")
+    counted = Closure.objects.filter(
+        reason__isnull=False, undone_at=None, deal__removed_at=None
+    ).values_list("reason_id")
     return dict(counted.annotate(n=Count("id")).order_by())

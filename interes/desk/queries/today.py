@@ -23,6 +23,7 @@ WITH planned AS (
                      WHEN s.due_at < %(tomorrow)s THEN 1 ELSE 2 END AS part
     FROM step s
     WHERE s.owner_id = %(user)s AND s.state = 'planned' AND s.due_at < %(horizon)s
+      AND NOT EXISTS (SELECT 1 FROM deal r WHERE r.id = s.deal_id AND r.removed_at IS NOT NULL)
 ), numbered AS (
     SELECT planned.*, row_number() OVER (PARTITION BY part ORDER BY due_at, id) AS place,
            count(*) OVER (PARTITION BY part) AS total
@@ -35,9 +36,9 @@ SELECT n.id, n.kind, n.text, n.due_at, n.has_time, n.part, n.total,
        coalesce((SELECT name FROM company WHERE id = d.company_id), ''),
        coalesce((SELECT concat_ws(' ', nullif(p.first_name, ''), nullif(p.last_name, ''))
                  FROM deal_person dp JOIN person p ON p.id = dp.person_id
-                 WHERE dp.deal_id = d.id AND dp.is_main), ''),
+                 WHERE dp.deal_id = d.id AND dp.is_main AND p.removed_at IS NULL), ''),
        (SELECT a.at FROM activity a
-        WHERE a.deal_id = d.id AND a.was_reached
+        WHERE a.deal_id = d.id AND a.was_reached AND a.removed_at IS NULL
           AND a.kind IN ('call', 'meeting', 'letter', 'message')
         ORDER BY a.at DESC LIMIT 1)
 FROM numbered n
@@ -52,6 +53,7 @@ SELECT t.id, t.text, t.due_at, t.has_time, t.deal_id, coalesce(d.title, ''),
 FROM to_do t LEFT JOIN deal d ON d.id = t.deal_id
 LEFT JOIN company c ON c.id = coalesce(t.company_id, d.company_id)
 WHERE t.owner_id = %(user)s AND t.done_at IS NULL AND t.due_at < %(horizon)s
+  AND t.removed_at IS NULL
 ORDER BY t.due_at, t.id LIMIT %(most)s
 """
 
@@ -62,7 +64,7 @@ SELECT d.id, d.title, cl.come_back_date, d.amount, d.currency, cl.note,
 FROM closure cl JOIN deal d ON d.closure_id = cl.id
 JOIN refusal_reason reason ON reason.id = cl.reason_id
 LEFT JOIN company c ON c.id = d.company_id
-WHERE cl.come_back_date <= %(today)s AND d.owner_id = %(user)s
+WHERE cl.come_back_date <= %(today)s AND d.owner_id = %(user)s AND d.removed_at IS NULL
 ORDER BY cl.come_back_date, d.id LIMIT %(most)s
 """
 
@@ -70,7 +72,7 @@ _DONE = """
 SELECT (SELECT count(*) FROM step WHERE owner_id = %(user)s AND state = 'done'
             AND finished_at >= %(day)s AND finished_at < %(tomorrow)s)
      + (SELECT count(*) FROM to_do WHERE owner_id = %(user)s
-            AND done_at >= %(day)s AND done_at < %(tomorrow)s)
+            AND done_at >= %(day)s AND done_at < %(tomorrow)s AND removed_at IS NULL)
 """
 
 

@@ -1,0 +1,95 @@
+"""Put talks and to-dos into the basket, and take them out of it."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from interes.activities.models import Activity, ToDo
+from interes.foundation.acts import act
+from interes.foundation.refusals import Refusal
+from interes.team.actions import ensure
+from interes.team.models import User
+
+
+class NotInTheBasket(Refusal):
+    """It is here already, or was removed meanwhile."""
+
+
+class NotATalk(Refusal):
+    """A line that the product wrote itself."""
+
+
+class HolderInTheBasket(Refusal):
+    """What the talk is about is in the basket."""
+
+
+@act
+def remove_talk(*, activity_id: int, by: User, at: datetime) -> Activity:
+    """Put a talk into the basket; raises NotATalk, NotInTheBasket, NotAllowed."""
+    talk = _talk(activity_id, by)
+    if talk.kind not in Activity.TALKS:
+        raise NotATalk(_("This line was written by the product; it stays as it is."))
+    _put_away(talk, at)
+    return talk
+
+
+@act
+def restore_talk(*, activity_id: int, by: User) -> Activity:
+    """Take a talk out of the basket; raises HolderInTheBasket, NotInTheBasket, NotAllowed."""
+    talk = _talk(activity_id, by)
+    _take_out(talk)
+    return talk
+
+
+@act
+def remove_to_do(*, to_do_id: int, by: User, at: datetime) -> ToDo:
+    """Put a to-do into the basket; raises NotInTheBasket, NotAllowed."""
+    to_do = _to_do(to_do_id, by)
+    _put_away(to_do, at)
+    return to_do
+
+
+@act
+def restore_to_do(*, to_do_id: int, by: User) -> ToDo:
+    """Take a to-do out of the basket; raises HolderInTheBasket, NotInTheBasket, NotAllowed."""
+    to_do = _to_do(to_do_id, by)
+    _take_out(to_do)
+    return to_do
+
+
+def _put_away(record: Activity | ToDo, at: datetime) -> None:
+    if record.removed_at is not None:
+        raise NotInTheBasket(_("It is in the basket already."))
+    record.removed_at = at
+    record.save(update_fields=["removed_at"])
+
+
+def _take_out(record: Activity | ToDo) -> None:
+    if record.removed_at is None:
+        raise NotInTheBasket(_("It is not in the basket."))
+    for holder in (record.deal, record.company, record.person):
+        if holder is not None and holder.removed_at is not None:
+            sentence = _("It is about %(holder)s: take that out of the basket first.")
+            raise HolderInTheBasket(sentence % {"holder": holder})
+    record.removed_at = None
+    record.save(update_fields=["removed_at"])
+
+
+def _talk(key: int, by: User) -> Activity:
+    talk = Activity.objects.select_for_update(of=("self",)).select_related("by").get(pk=key)
+    ensure(by, "activities.remove", _Whose(talk.by_id, talk.by))
+    return talk
+
+
+def _to_do(key: int, by: User) -> ToDo:
+    to_do = ToDo.objects.select_for_update(of=("self",)).select_related("owner").get(pk=key)
+    ensure(by, "activities.remove", to_do)
+    return to_do
+
+
+class _Whose:
+    """A talk belongs to whoever had it."""
+
+    def __init__(self, owner_id: int | None, owner: User | None) -> None:
+        """Keep who that is."""
+        self.owner_id, self.owner = owner_id, owner
