@@ -89,7 +89,7 @@ def test_a_problem_names_the_field_in_the_language_of_the_caller(program):
     en = program.post("/companies", wrong)
     ru = program.post("/companies", wrong, Accept_Language="ru")
 
-    assert en.status_code == ru.status_code == 422
+    assert en.status_code == ru.status_code == 409
     assert en.json()["errors"][0]["field"] == "inn"
     assert en.json()["errors"][0]["message"].startswith("This INN has a mistake")
     assert ru.json()["errors"][0]["message"].startswith("В ИНН ошибка")

@@ -38,5 +38,5 @@ def one_of[M: Model](known: QuerySet[M, Any], field: str, key: int | None) -> M 
     found: M | None = known.filter(pk=key).first()
     if found is None:
         sentence = _("There is no such record: %(number)s.") % {"number": key}
-        raise Problem("wrong-value", sentence, [Wrong(field, sentence)])
+        raise Problem("refused", sentence, [Wrong(field, sentence)])
     return found

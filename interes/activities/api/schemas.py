@@ -22,7 +22,7 @@ type ActivityKind = Literal[
     "handed",
 ]
 type Said = Annotated[str, StringConstraints(max_length=20_000)]
-ToDoText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+ToDoText = Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]
 
 
 class Activity(Answer):

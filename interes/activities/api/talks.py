@@ -50,7 +50,7 @@ def log_activity(request: HttpRequest, sent: schemas.NewActivity) -> HttpRespons
     now = timezone.now()
     if sent.at and sent.at > now:
         sentence = _("A talk that is still ahead is a step or a to-do.")
-        raise Problem("wrong-value", sentence, [Wrong("at", sentence)])
+        raise Problem("refused", sentence, [Wrong("at", sentence)])
     activity = actions.log(
         by=visitor(request),
         at=sent.at or now,

@@ -20,6 +20,7 @@ from interes.foundation.refusals import Refusal
 from interes.team.actions import NotAllowed
 from interes.ui.api import Problem, Wrong, problem
 from interes.ui.api.sentences import wrong_fields
+from interes.ui.api.types import UNLIVED
 
 # Refusals that say that something else stands there already.
 CONFLICTS = (
@@ -77,7 +78,8 @@ def refused(_request: HttpRequest, fault: Refusal) -> HttpResponse:
 def wrong(_request: HttpRequest, fault: ValidationError) -> HttpResponse:
     """Answer which fields are wrong, and how."""
     errors = wrong_fields(fault.errors)
-    return problem(Problem("wrong-value", errors[0].message, errors))
+    fits = all(error["type"] == UNLIVED for error in fault.errors)
+    return problem(Problem("refused" if fits else "wrong-value", errors[0].message, errors))
 
 
 @api.exception_handler(HttpError)
@@ -98,7 +100,7 @@ def missing(_request: HttpRequest, _fault: Exception) -> HttpResponse:
 @api.exception_handler(DataError)
 def too_much(_request: HttpRequest, _fault: DataError) -> HttpResponse:
     """Answer that a value does not fit into the database."""
-    return problem(Problem("wrong-value", _("A value does not fit.")))
+    return problem(Problem("refused", _("A value does not fit.")))
 
 
 @api.exception_handler(IntegrityError)

@@ -37,7 +37,7 @@ def refuse_what_no_text_holds(said: Any, depth: int = 0) -> None:
     if depth > DEEPEST:
         raise Problem("unreadable", _("There are too many brackets in it."))
     if isinstance(said, str) and "\0" in said:
-        raise Problem("unreadable", _("There is a zero byte in it, which no text holds."))
+        raise Problem("refused", _("There is a zero byte in it, which no text holds."))
     inner = [*said.keys(), *said.values()] if isinstance(said, dict) else said
     if isinstance(inner, list):
         for one in inner:

@@ -16,7 +16,7 @@ type Currency = Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN"]
 type DealsSorted = Literal[
     "id", "-id", "created_at", "-created_at", "changed_at", "-changed_at", "amount", "-amount"
 ]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Title = Annotated[str, StringConstraints(pattern=r"\S", max_length=200)]
 Text120 = Annotated[str, StringConstraints(max_length=120)]
 Text160 = Annotated[str, StringConstraints(max_length=160)]
 Tags = Annotated[list[Annotated[str, StringConstraints(max_length=60)]], Field(max_length=30)]
@@ -102,7 +102,7 @@ class StepFacts(Answer):
 class PlannedStep(Body):
     """What is to be done next, by whom and when."""
 
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+    text: Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]
     due_at: Moment
     kind: StepKind = "call"
     has_time: Flag = Field(default=False, description="Whether the hour matters or only the day.")

@@ -18,7 +18,7 @@ def customs(said: Mapping[str, Any]) -> dict[int, Any]:
         known = _NAME.fullmatch(name)
         if known is None:
             sentence = _("Added fields are called custom_12; “custom-fields” lists them.")
-            raise Problem("wrong-value", sentence, [Wrong(f"custom.{name}", sentence)])
+            raise Problem("refused", sentence, [Wrong(f"custom.{name}", sentence)])
         values[int(known[1])] = value
     return values
 

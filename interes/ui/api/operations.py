@@ -10,7 +10,8 @@ from interes.ui.api.types import ProblemAnswer
 
 ROOT = "/api/v1/"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_ALWAYS = (400, 401, 403, 422, 429)
+_ALWAYS = (400, 401, 403, 404, 409, 422, 429)
+_SENT = (413, 415)
 _VERSIONED = (412, 428)
 
 
@@ -58,7 +59,9 @@ class Room:
         def declare(view: Any) -> Any:
             view.verb, view.scope = verb, self.scope
             view.example, view.sent, view.versioned = example, sent, versioned
-            errors = sorted({*_ALWAYS, *_of(path, method), *(_VERSIONED if versioned else ())})
+            errors = sorted(
+                {*_ALWAYS, *(_SENT if sent else ()), *(_VERSIONED if versioned else ())}
+            )
             told = {code: ProblemAnswer for code in errors}
             return self.router.api_operation(
                 [method],
@@ -70,10 +73,3 @@ class Room:
             )(view)
 
         return declare
-
-
-def _of(path: str, method: str) -> set[int]:
-    """Return the errors that an operation of this shape may answer with."""
-    named = {404} if "{" in path else set()
-    sent = {409, 413, 415} if method in {"POST", "PATCH"} else set()
-    return named | sent

@@ -60,7 +60,7 @@ def one_page(
     page = cut(found, order, wanted.after, wanted.limit)
     if wanted.after and page.rows and not page.back:
         sentence = _("This is not a cursor of this list. Take it from `next`.")
-        raise Problem("wrong-value", sentence, [Wrong("after", sentence)])
+        raise Problem("not-found", sentence, [Wrong("after", sentence)])
     for row in page.rows:
         row.pop(KEY, None)
     following = _next(request, page.forward) if page.forward else None

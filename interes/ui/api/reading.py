@@ -33,7 +33,7 @@ def read_filters[Q: QuerySet[Any, Any]](
     try:
         return _by_language(request, found, fields, getattr(wanted, "where", None))
     except Refusal as refusal:
-        raise Problem("wrong-value", str(refusal), [Wrong("where", str(refusal))]) from refusal
+        raise Problem("refused", str(refusal), [Wrong("where", str(refusal))]) from refusal
 
 
 def _asked(name: str, value: Any, paths: dict[str, str]) -> dict[str, Any]:

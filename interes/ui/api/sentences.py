@@ -28,7 +28,7 @@ _ALONE: dict[str, Callable[[], str]] = {
 }
 _BY_BEGINNING: tuple[tuple[str, Callable[[], str]], ...] = (
     ("datetime_", lambda: _("Write a moment as 2026-11-24T10:00:00+03:00.")),
-    ("date_from_datetime", lambda: _("Write a day that people live in, as 2026-11-24.")),
+    ("unlived", lambda: _("Write a day that people live in, as 2026-11-24.")),
     ("date_", lambda: _("Write a day as 2026-11-24.")),
     ("decimal_", lambda: _("A sum has 14 digits at most, and two after the point.")),
 )
@@ -39,6 +39,11 @@ _WITH_FACTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
         _("Say it shorter: %(most)s characters at most.") % {"most": facts["max_length"]}
     ),
     "string_too_short": lambda _facts: _("This can't be empty."),
+    "string_pattern_mismatch": lambda facts: (
+        _("This can't be empty.")
+        if facts["pattern"] == r"\S"
+        else _("It must look like %(pattern)s.") % {"pattern": facts["pattern"]}
+    ),
     "too_long": lambda facts: _("At most %(most)s of them.") % {"most": facts["max_length"]},
     "greater_than_equal": lambda facts: _("Not less than %(least)s.") % {"least": facts["ge"]},
     "less_than_equal": lambda facts: _("Not more than %(most)s.") % {"most": facts["le"]},
