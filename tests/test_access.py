@@ -10,7 +10,16 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from interes.activities.models import Activity, ToDo
-from interes.clients.models import ContactPoint, CustomField, Double, Post, Relation, Site, Source
+from interes.clients.models import (
+    Company,
+    ContactPoint,
+    CustomField,
+    Double,
+    Post,
+    Relation,
+    Site,
+    Source,
+)
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
 from interes.team.models import Token, User
@@ -26,6 +35,7 @@ FIELDS = {
     "clients:site_field": "city",
     "deals:edit": "title",
 }
+MAPPING = {"columns": []}
 ROLES = ("seller", "head", "administrator")
 
 
@@ -98,7 +108,10 @@ def world(anna, boris, dora, ada):
         "branch_id": anna.department.branch_id,
         "department_id": anna.department_id,
         "run_id": run.pk,
-        "file_id": ImportFile.objects.create(run=run, order=0, rows=0).pk,
+        "view_id": a_view(anna).pk,
+        "job_id": a_job(anna, nordwind).pk,
+        "act": "tag",
+        "file_id": ImportFile.objects.create(run=run, order=0, rows=0, mapping=MAPPING).pk,
         "export_id": ExportRun.objects.create(what="companies", form="csv", by=anna, at=NOON).pk,
         "listed": "companies",
         "form": "csv",
@@ -121,6 +134,17 @@ def world(anna, boris, dora, ada):
         "record_id": nordwind.pk,
         "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,
     }
+
+
+def a_view(owner: User) -> SavedView:
+    """Return a view of the companies."""
+    return SavedView.objects.create(listed="companies", name="Мои", owner=owner, made_at=NOON)
+
+
+def a_job(by: User, company: Company) -> BulkJob:
+    """Return a job that put a tag on a company."""
+    told = {"listed": "companies", "act": "tag", "told": {"tags": "зима"}, "state": "done"}
+    return BulkJob.objects.create(by=by, at=NOON, keys=[company.pk], **told)
 
 
 def everything() -> list[Any]:
