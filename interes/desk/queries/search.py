@@ -1,201 +1,202 @@
-"""Find a company, a person or a deal by whatever somebody remembers of it."""
+"""Find a company, a person, a deal, a to-do or a talk by whatever somebody remembers of it."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db import connection
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Concat, Greatest
-from django.db.models.query import EmptyQuerySet
+from django.db.models import Q
+from django.utils.timezone import localtime
 
-from interes.clients import queries as clients
-from interes.clients.models import ContactPoint, Post
+from interes.clients.models import ContactPoint
 from interes.clients.models.company import titled
 from interes.clients.queries.spellings import spellings
-from interes.deals import queries as deals
-from interes.desk.rules import contact_beginnings, cut_out, inn_beginning, is_slip, phone_piece
+from interes.desk.queries.search_hits import Beginning, Hit, hits
+from interes.desk.queries.search_records import by_number, companies, people, together
+from interes.desk.queries.search_talks import talks
+from interes.desk.queries.search_terms import meant_words
+from interes.desk.rules import (
+    Pieces,
+    contact_beginnings,
+    inn_beginning,
+    marked,
+    phone_piece,
+    plain,
+    snippet,
+    words_of,
+)
 from interes.team.models import User
+from interes.ui import formats
 
 EACH = 6
-CANDIDATES = 20
-FEW = 3
-SHORTEST_TYPO = 4
-# A word of seven letters with two of them swapped shares a little less than half of its trigrams.
-LIKENESS = 0.42
-_TRIGRAM = 3
-_FIRST = Value(0.0)
+MOST = 60
+# So many are looked up for each line shown: the best name is known only when it is read.
+SPARE = 3
+FEW = 5
+SHORTEST_TYPO = 3
+WHOLE_NAME, BEGINS_SO, PAST = 60, 30, -4
+KINDS = ("company", "person", "deal", "to_do", "talk")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One line of the answer; `parts` is the title before, in and after what was typed."""
+    """One line of the answer.
+
+    `pieces` is the title with what was asked for marked, `about` the page it leads to: talks and
+    to-dos stand on the page of their deal, company or person.
+    """
 
     kind: str
     id: int
     title: str
     note: str
-    parts: tuple[str, str, str]
+    pieces: Pieces
+    about: tuple[str, int]
 
 
-def search(user: User, text: str) -> list[Found]:
-    """Return what fits, best first; typing errors are forgiven when little does."""
-    meant = spellings(text)
-    if not meant[0]:
+def search(user: User, text: str, *, kind: str = "", each: int = EACH) -> list[Found]:
+    """Return what fits, best first; typing errors are forgiven when little does.
+
+    `kind` is one of KINDS, if only such records are asked for.
+    """
+    if not text.strip() or not user.is_active:
         return []
     numbers = contact_beginnings(text)
-    asked = _by_numbers(user, text, numbers) if numbers else _by_letters(user, text, meant)
-    rows = list(_ask(asked))
-    if len(rows) < FEW and len(meant[0]) >= SHORTEST_TYPO and not numbers:
-        known = {(row["what"], row["number"]) for row in rows}
-        alike = [r for r in _by_likeness(user, meant) if (r["what"], r["number"]) not in known]
-        rows += alike[: 2 * EACH]
-    return [_found(row, meant) for row in rows]
+    if numbers:
+        return _only(kind, _by_numbers(user, text, numbers, each))[: each * len(KINDS)]
+    phrases = tuple(dict.fromkeys(words_of(one) for one in (*spellings(text), text)))
+    phrases = tuple(phrase for phrase in phrases if phrase)
+    found = _by_words(user, text, phrases, kind, each)
+    said = talks(user, phrases, each) if kind in ("", "talk") else []
+    return [*found, *(_talk(row, phrases) for row in said)]
 
 
 def by_keys(user: User, keys: Sequence[tuple[str, int]]) -> list[Found]:
     """Return the records of these kinds and numbers, in this order; what is gone is left out."""
-    kinds = {"company": _companies, "person": _people, "deal": _deals}
-    branches = [
-        ask(user, Q(pk__in=[key for kind, key in keys if kind == name]))
-        for name, ask in kinds.items()
-        if name in {kind for kind, _key in keys}
-    ]
-    rows = _ask(branches, len(keys))
+    kinds = {kind for kind, _key in keys}
+    rows = by_number(user, {kind: [key for one, key in keys if one == kind] for kind in kinds})
     known = {(row["what"], row["number"]): _found(row, ()) for row in rows}
     return [known[key] for key in keys if key in known]
 
 
-def _by_numbers(user: User, text: str, numbers: list[str]) -> list[QuerySet[Any, Any]]:
-    """Look for what begins like a phone, an e-mail or an INN; no name holds such a long number."""
+def _only(kind: str, found: list[Found]) -> list[Found]:
+    return [one for one in found if not kind or one.kind == kind]
+
+
+def _by_numbers(user: User, text: str, numbers: list[str], each: int) -> list[Found]:
+    """Look for what begins like a phone, an e-mail or an INN, or holds such a piece."""
     held = Q()
     for beginning in numbers:
         held |= Q(normal__startswith=beginning)
-    # Numbers are often said without the code of the city.
+    # Numbers are often said without the code of the city, or by their last figures.
     if piece := phone_piece(text):
         held |= Q(normal__contains=piece)
     points = ContactPoint.objects.filter(held)
     of_company = Q(pk__in=points.values("company_id")) | _inn(text)
-    return [_companies(user, of_company), _people(user, Q(pk__in=points.values("person_id")))]
-
-
-def _by_letters(user: User, text: str, meant: tuple[str, ...]) -> list[QuerySet[Any, Any]]:
-    named, place = _named(meant), _begins_so(meant)
-    return [
-        _companies(user, named | _inn(text), place),
-        _people(user, named, place),
-        _deals(user, _titled_so(meant)),
-    ]
+    of_people = Q(pk__in=points.values("person_id"))
+    found = (companies(user, of_company), people(user, of_people))
+    rows = together([one.order_by("sort_name", "pk")[:each] for one in found])
+    return sorted((_found(row, ()) for row in rows), key=lambda one: one.title)
 
 
 def _inn(text: str) -> Q:
     beginning = inn_beginning(text)
-    return Q(inn__startswith=beginning) if beginning else Q()
+    return Q(inn__startswith=beginning) if beginning else Q(pk__in=[])
 
 
-def _by_likeness(user: User, meant: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return what differs from the typed by slips of the finger: like trigrams, then letters."""
-    with connection.cursor() as cursor:
-        # The operator that the trigram index knows compares with this setting only.
-        cursor.execute(
-            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(LIKENESS)]
-        )
-    alike = Q()
-    for one in meant:
-        alike |= Q(sort_name__trigram_word_similar=one)
-    closeness = [TrigramWordSimilarity(one, "sort_name") for one in meant]
-    place = -(Greatest(*closeness) if len(closeness) > 1 else closeness[0])
-    rows = _ask([_companies(user, alike, place), _people(user, alike, place)], CANDIDATES)
-    return [row for row in rows if any(is_slip(one, row["called"]) for one in meant)]
+def _by_words(
+    user: User, text: str, phrases: Sequence[tuple[str, ...]], kind: str, each: int
+) -> list[Found]:
+    wanted = each * SPARE
+    begun = [[Beginning(word) for word in phrase] for phrase in phrases]
+    best = hits(begun, user.pk, wanted)
+    if inn_beginning(text):
+        best += _by_inn(user, text, wanted)
+    if len(best) < FEW and any(len(word) >= SHORTEST_TYPO for one in phrases for word in one):
+        known = {(hit.kind, hit.id) for hit in best}
+        best += [hit for hit in _near(phrases, user.pk, wanted) if (hit.kind, hit.id) not in known]
+    return _lines(user, [hit for hit in best if not kind or hit.kind == kind], phrases, each)
 
 
-def _ask(branches: list[QuerySet[Any, Any]], each: int = EACH) -> Iterable[dict[str, Any]]:
-    """Ask for all kinds in one round trip."""
-    best = [
-        branch.order_by("place", "called")[:each]
-        for branch in branches
-        if not isinstance(branch, EmptyQuerySet)
+def _by_inn(user: User, text: str, wanted: int) -> list[Hit]:
+    """Return companies whose INN begins so, or whose phone ends so."""
+    rows = companies(user, _inn(text))[:wanted]
+    return [Hit("company", row["number"], 0, ()) for row in rows]
+
+
+def _near(phrases: Sequence[tuple[str, ...]], user_id: int, wanted: int) -> list[Hit]:
+    """Return what has words like the typed ones, but for slips of the finger or the alphabet."""
+    known = meant_words([word for phrase in phrases for word in phrase])
+    meant = [
+        [_meant(word, known) for word in phrase]
+        for phrase in phrases
+        if all(known.get(word) != () for word in phrase)
     ]
-    if not best:
-        return []
-    first, *others = best
-    if not others:
-        return first
-    return first.union(*others, all=True).order_by("place", "called")
+    return [
+        Hit(hit.kind, hit.id, hit.score - WHOLE_NAME, hit.words)
+        for hit in hits(meant, user_id, wanted)
+    ]
 
 
-def _companies(user: User, wanted: Q, place: Any = _FIRST) -> QuerySet[Any, Any]:
-    rows = clients.seen_by(user).filter(wanted)
-    return rows.values(
-        what=Value("company"),
-        number=F("pk"),
-        called=F("name"),
-        form=F("legal_form"),
-        said=F("inn"),
-        more=F("city"),
-        place=place,
-    )
+def _meant(word: str, known: Mapping[str, tuple[str, ...]]) -> Beginning:
+    """Return what a word may stand for; of a very short one only how it begins is known."""
+    return Beginning(words=known[word]) if word in known else Beginning(prefix=word)
 
 
-def _people(user: User, wanted: Q, place: Any = _FIRST) -> QuerySet[Any, Any]:
-    post = Post.objects.filter(person=OuterRef("pk"), until_date=None).order_by("pk")
-    rows = clients.people_seen_by(user).filter(wanted)
-    return rows.values(
-        what=Value("person"),
-        number=F("pk"),
-        called=Concat("last_name", Value(" "), "first_name", Value(" "), "middle_name"),
-        form=Value(""),
-        said=Subquery(post.values("title")[:1]),
-        more=Subquery(post.values("company__name")[:1]),
-        place=place,
-    )
+def _lines(
+    user: User, best: Sequence[Hit], phrases: Sequence[tuple[str, ...]], each: int
+) -> list[Found]:
+    keys: dict[str, list[int]] = {}
+    for hit in best:
+        keys.setdefault(hit.kind, []).append(hit.id)
+    rows = {(row["what"], row["number"]): row for row in by_number(user, keys)}
+    said = [" ".join(phrase) for phrase in phrases]
+    placed = [
+        (hit.score + _worth(rows[hit.kind, hit.id], said), hit)
+        for hit in best
+        if (hit.kind, hit.id) in rows
+    ]
+    placed.sort(key=lambda one: (-one[0], -one[1].id))
+    typed = {word for phrase in phrases for word in phrase}
+    counted: dict[str, int] = {}
+    lines = []
+    for _score, hit in placed:
+        counted[hit.kind] = counted.get(hit.kind, 0) + 1
+        if counted[hit.kind] <= each:
+            lines.append(_found(rows[hit.kind, hit.id], _shown(hit, typed)))
+    return lines
 
 
-def _deals(user: User, wanted: Q) -> QuerySet[Any, Any]:
-    rows = deals.seen_by(user).filter(wanted)
-    return rows.values(
-        what=Value("deal"),
-        number=F("pk"),
-        called=F("title"),
-        form=Value(""),
-        said=F("company__name"),
-        more=Value(""),
-        # Open deals stand before closed ones.
-        place=Case(When(state="open", then=Value(0.0)), default=Value(1.0)),
-    )
+def _shown(hit: Hit, typed: Iterable[str]) -> tuple[str, ...]:
+    """Return what to mark: what was typed, or the words that it was taken for."""
+    begun = [word for word in typed if any(word in one for one in hit.words)]
+    return tuple(begun) or hit.words
 
 
-def _named(meant: tuple[str, ...]) -> Q:
-    """Match names that hold every typed word; one short word must begin the name."""
-    either = Q()
-    for one in meant:
-        every = Q()
-        for word in one.split():
-            every &= Q(sort_name__contains=word)
-        # Trigrams can't look for less than three letters; a beginning is found by the order.
-        either |= every if len(one) >= _TRIGRAM else Q(sort_name__startswith=one)
-    return either
+def _worth(row: dict[str, Any], said: Sequence[str]) -> int:
+    """Return what the name as a whole adds: it is exactly so, or begins so."""
+    name = " ".join(words_of(row["called"]))
+    worth = PAST if row["is_past"] else 0
+    if name in said:
+        return worth + WHOLE_NAME
+    return worth + (BEGINS_SO if any(name.startswith(one) for one in said) else 0)
 
 
-def _begins_so(meant: tuple[str, ...]) -> Case:
-    begins = Q()
-    for one in meant:
-        begins |= Q(sort_name__startswith=one)
-    return Case(When(begins, then=Value(0.0)), default=Value(1.0))
-
-
-def _titled_so(meant: tuple[str, ...]) -> Q:
-    """Match titles that hold what was typed, in any letter case."""
-    either = Q()
-    for one in meant:
-        # An expression, unlike a comparison of upper case, is answered by the trigram index.
-        either |= Q(title__iregex=re.escape(one).replace("е", "[её]"))
-    return either if len(meant[0]) >= _TRIGRAM else Q(pk__in=[])
-
-
-def _found(row: dict[str, Any], meant: tuple[str, ...]) -> Found:
+def _found(row: dict[str, Any], words: Sequence[str]) -> Found:
     title = titled(row["form"], " ".join(row["called"].split()))
     note = " · ".join(part for part in (row["said"], row["more"]) if part)
-    return Found(row["what"], row["number"], title, note, cut_out(title, meant))
+    about = (row["page"], row["page_id"])
+    return Found(row["what"], row["number"], title, note, marked(title, words), about)
+
+
+def _talk(row: dict[str, Any], phrases: Sequence[tuple[str, ...]]) -> Found:
+    words = [word for phrase in phrases for word in phrase]
+    title = snippet(row["text"], words)
+    whom = titled(row["form"] or "", row["company_name"] or "") or row["deal_title"]
+    note = " · ".join(
+        part for part in (formats.day_year(localtime(row["at"])), row["who"], whom) if part
+    )
+    stems = [
+        word if plain(word) in plain(title) else word[: max(len(word) - 2, 3)] for word in words
+    ]
+    about = (row["page"], row["page_id"])
+    return Found("talk", row["number"], title, note, marked(title, stems), about)

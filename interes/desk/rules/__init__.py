@@ -3,23 +3,27 @@
 from .agenda import Group, group_of, in_order
 from .asking import (
     contact_beginnings,
-    cut_out,
     inn_beginning,
     is_meant,
     is_phone,
     is_slip,
     phone_piece,
 )
+from .words import Pieces, marked, plain, snippet, words_of
 
 __all__ = [
     "Group",
+    "Pieces",
     "contact_beginnings",
-    "cut_out",
     "group_of",
     "in_order",
     "inn_beginning",
     "is_meant",
     "is_phone",
     "is_slip",
+    "marked",
     "phone_piece",
+    "plain",
+    "snippet",
+    "words_of",
 ]

@@ -59,16 +59,6 @@ def is_meant(typed: str, label: str) -> bool:
     return bool(typed.strip())
 
 
-def cut_out(text: str, spellings: tuple[str, ...]) -> tuple[str, str, str]:
-    """Return the text before what was typed, that itself, and what follows; to be marked."""
-    plain = text.lower().replace("ё", "е")
-    for typed in spellings:
-        at = plain.find(typed) if typed else -1
-        if at >= 0:
-            return text[:at], text[at : at + len(typed)], text[at + len(typed) :]
-    return text, "", ""
-
-
 def is_slip(typed: str, name: str) -> bool:
     """Tell whether the name was meant: each typed word begins one of its words but for a slip.
 

@@ -4,11 +4,12 @@ import pytest
 
 from interes.desk.rules import (
     contact_beginnings,
-    cut_out,
     inn_beginning,
     is_meant,
     is_phone,
     is_slip,
+    marked,
+    snippet,
 )
 
 
@@ -63,17 +64,32 @@ def test_a_command_is_meant_by_the_beginnings_of_its_words(typed, label, is_so):
 
 
 @pytest.mark.parametrize(
-    ("text", "typed", "parts"),
+    ("text", "typed", "expected"),
     [
-        ("ООО «Нордвинд»", ("норд",), ("ООО «", "Норд", "винд»")),
-        ("Семёнов", ("семен",), ("", "Семён", "ов")),
-        ("Нордвинд", ("yjhl", "норд"), ("", "Норд", "винд")),
-        ("Нордвинд", ("495",), ("Нордвинд", "", "")),
-        ("Нордвинд", (), ("Нордвинд", "", "")),
+        ("ООО «Нордвинд»", ("норд",), "ООО «[Норд]винд»"),
+        ("Семёнов", ("семен",), "[Семён]ов"),
+        ("Нордвинд-Юг", ("юг", "норд"), "[Норд]винд-[Юг]"),
+        ("Северный норд", ("орд",), "Северный н[орд]"),
+        ("Нордвинд", (), "Нордвинд"),
     ],
 )
-def test_what_was_typed_is_marked(text, typed, parts):
-    assert cut_out(text, typed) == parts
+def test_what_was_typed_is_marked(text, typed, expected):
+    pieces = marked(text, typed)
+
+    assert "".join(f"[{piece}]" if is_so else piece for piece, is_so in pieces) == expected
+
+
+def test_of_a_long_talk_the_part_is_shown_that_was_asked_for():
+    text = (
+        "Обсудили погоду и отпуск. " * 9 + "Договор подпишут в пятницу, если юрист вернётся. " * 5
+    )
+
+    shown = snippet(text, ["договор"])
+
+    assert "Договор подпишут" in shown
+    assert (shown[0], shown[-1]) == ("…", "…")
+    assert len(shown) <= 112
+    assert snippet("Коротко о цене", ["цен"]) == "Коротко о цене"
 
 
 @pytest.mark.parametrize(
