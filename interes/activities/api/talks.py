@@ -92,6 +92,18 @@ def change_activity(
     return answered(request, _record(request, activity_id))
 
 
+@talks.delete(
+    "/activities/{activity_id}", "activities.change", answer=None, status=204, versioned=True
+)
+def remove_activity(request: HttpRequest, activity_id: AskedKey) -> HttpResponse:
+    """Put a talk into the basket, from which it can be taken out again; nothing is lost."""
+    with transaction.atomic():
+        queries.seen_by(visitor(request)).select_for_update().filter(pk=activity_id).first()
+        match(request, _record(request, activity_id))
+        actions.remove_talk(activity_id=activity_id, by=visitor(request), at=timezone.now())
+    return HttpResponse(status=204)
+
+
 def _record(request: HttpRequest, key: int) -> dict[str, Any]:
     rows = queries.seen_by(visitor(request)).filter(pk=key).values(*queries.ACTIVITY_VALUES)
     records = queries.activity_records(rows)

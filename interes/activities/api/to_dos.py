@@ -72,6 +72,16 @@ def put_back_to_do(request: HttpRequest, to_do_id: AskedKey) -> HttpResponse:
     return answered(request, _record(request, to_do_id))
 
 
+@to_dos.delete("/to-dos/{to_do_id}", "activities.change", answer=None, status=204, versioned=True)
+def remove_to_do(request: HttpRequest, to_do_id: AskedKey) -> HttpResponse:
+    """Put a to-do into the basket, from which it can be taken out again; nothing is lost."""
+    with transaction.atomic():
+        queries.to_dos_seen_by(visitor(request)).select_for_update().filter(pk=to_do_id).first()
+        match(request, _record(request, to_do_id))
+        actions.remove_to_do(to_do_id=to_do_id, by=visitor(request), at=timezone.now())
+    return HttpResponse(status=204)
+
+
 def _as_seen(request: HttpRequest, key: int) -> None:
     queries.to_dos_seen_by(visitor(request)).select_for_update().filter(pk=key).first()
     told = _record(request, key)

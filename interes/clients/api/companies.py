@@ -122,6 +122,29 @@ def assign_company(
     return answered(request, _record(company_id))
 
 
+@companies.delete(
+    "/companies/{company_id}", "clients.remove", answer=None, status=204, versioned=True
+)
+def remove_company(request: HttpRequest, company_id: AskedKey) -> HttpResponse:
+    """Put a company into the basket, from which it can be taken out again; nothing is lost."""
+    with transaction.atomic():
+        _locked(request, company_id)
+        actions.remove_company(company_id=company_id, by=visitor(request), at=timezone.now())
+    return HttpResponse(status=204)
+
+
+@companies.post(
+    "/companies/{company_id}/restore",
+    "clients.remove",
+    answer=schemas.Company,
+    example=examples.COMPANY,
+)
+def restore_company(request: HttpRequest, company_id: AskedKey) -> HttpResponse:
+    """Take a company out of the basket."""
+    actions.restore_company(company_id=company_id, by=visitor(request))
+    return answered(request, _record(company_id))
+
+
 def _facts(request: HttpRequest, sent: schemas.CompanyChange) -> dict[str, Any]:
     """Return what was written, with the records that it names by their numbers."""
     facts = sent.said()

@@ -103,6 +103,25 @@ def change_person(
     return answered(request, _record(person_id))
 
 
+@people.delete("/people/{person_id}", "clients.remove", answer=None, status=204, versioned=True)
+def remove_person(request: HttpRequest, person_id: AskedKey) -> HttpResponse:
+    """Put a person into the basket, from which they can be taken out again; nothing is lost."""
+    with transaction.atomic():
+        _seen(request, person_id, locked=True)
+        match(request, _record(person_id))
+        actions.remove_person(person_id=person_id, by=visitor(request), at=timezone.now())
+    return HttpResponse(status=204)
+
+
+@people.post(
+    "/people/{person_id}/restore", "clients.remove", answer=schemas.Person, example=examples.PERSON
+)
+def restore_person(request: HttpRequest, person_id: AskedKey) -> HttpResponse:
+    """Take a person out of the basket."""
+    actions.restore_person(person_id=person_id, by=visitor(request))
+    return answered(request, _record(person_id))
+
+
 @people.post(
     "/people/{person_id}/posts",
     "clients.change",

@@ -4,6 +4,7 @@ from interes.activities import api as activities
 from interes.clients import api as clients
 from interes.deals import api as deals
 from interes.desk.api import finding
+from interes.exchange.api import imports
 from interes.team.api.endpoints import users
 
 ROOMS = (
@@ -15,6 +16,7 @@ ROOMS = (
     activities.talks,
     activities.to_dos,
     finding,
+    imports,
     deals.settings,
     clients.settings,
     users,

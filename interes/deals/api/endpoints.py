@@ -84,6 +84,22 @@ def change_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.DealChang
     return answered(request, reading.record(deal_id))
 
 
+@deals.delete("/deals/{deal_id}", "deals.change", answer=None, status=204, versioned=True)
+def remove_deal(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
+    """Put a deal into the basket, from which it can be taken out again; nothing is lost."""
+    with transaction.atomic():
+        reading.locked(request, deal_id, always=True)
+        actions.remove(deal_id=deal_id, by=visitor(request), at=timezone.now())
+    return HttpResponse(status=204)
+
+
+@deals.post("/deals/{deal_id}/restore", "deals.change", answer=schemas.Deal, example=examples.DEAL)
+def restore_deal(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
+    """Take a deal out of the basket."""
+    actions.restore(deal_id=deal_id, by=visitor(request))
+    return answered(request, reading.record(deal_id))
+
+
 @deals.get("/steps", "deals.see", answer=Page[schemas.StepFacts], example=[examples.FACTS])
 def list_steps(request: HttpRequest, wanted: Query[schemas.StepsWanted]) -> HttpResponse:
     """List the steps of deals: planned, done and dropped."""
