@@ -22,7 +22,7 @@ from interes.clients.models import (
 )
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
-from interes.team.models import Token, User
+from interes.team.models import BulkJob, SavedView, Token, User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
 

@@ -17,6 +17,7 @@ ODD = (
 ASKED = (
     *("q", "sort", "at", "deal", "person", "company", "open", "owner", "stage", "pipeline", "kind"),
     *("source", "channel", "product", "sum_from", "sum_to", "expected", "late", "dragging", "when"),
+    *("where", "cols", "view"),
     *("role", "status", "city", "industry", "work", "called", "older_than", "branch", "shown"),
 )
 SENT = (
@@ -25,6 +26,8 @@ SENT = (
     *("step_text", "step_date", "step_time", "step_owner", "step_kind", "said", "talk_kind"),
     *("reason", "rival", "note", "come_back_date", "stage", "next", "name", "name_ru", "step"),
     *("name_en", "chance", "norm_days", "inn", "kpp", "phone", "email", "city", "value", "deal"),
+    *("add", "drop", "redraw", "text", "way", "f0", "o0", "v0", "g0", "ids", "all", "tags", "sent"),
+    *("column", "place_city", "cols", "is_shared", "keep", "up"),
     *("day", "from_date", "until_date", "password", "present", "role", "language", "post"),
     *("department", "branch", "other", "attitude", "website", "messenger", "address", "seats"),
 )
@@ -42,7 +45,7 @@ GOOD = {
 }
 LISTS = {
     "/deals/": ("created", "sum", "company", "expected", "due"),
-    "/companies/": ("name", "changed"),
+    "/companies/": ("name", "changed", "created"),
     "/people/": ("name",),
     "/steps/": ("due",),
     "/settings/users/": ("role", "seen"),
