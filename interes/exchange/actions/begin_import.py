@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from interes.exchange.actions.carrying import shelf
+from interes.exchange.actions.importing import shelf
 from interes.exchange.models import ImportFile, ImportRun, SavedMapping
 from interes.exchange.queries.import_wording import refusal_of_file
 from interes.exchange.queries.saved_mappings import found_again

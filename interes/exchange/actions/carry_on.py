@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
-from interes.exchange.actions.carrying.running import ImportRunning, Overtaken, carry_out
+from interes.exchange.actions.importing.running import ImportRunning, Overtaken, carry_out
 from interes.exchange.models import ImportRun
 from interes.exchange.queries.import_wording import refusal_of_file
 from interes.exchange.rules.importing.tables import Unreadable

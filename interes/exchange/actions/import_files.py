@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interes.exchange.actions.begin_import import FileRefused, begin_import
 from interes.exchange.actions.carry_on import carry_on
-from interes.exchange.actions.carrying.running import ImportRunning
+from interes.exchange.actions.importing.running import ImportRunning
 from interes.exchange.actions.start import begin_running
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries.import_report import ImportReport, report_of

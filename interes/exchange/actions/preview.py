@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from interes.exchange.actions.carrying import running
-from interes.exchange.actions.carrying.feed import chunks
+from interes.exchange.actions.importing import running
+from interes.exchange.actions.importing.feed import chunks
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries import import_wording as wording
 from interes.exchange.queries.import_report import ENDS

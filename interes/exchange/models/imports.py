@@ -87,8 +87,6 @@ class ImportFile(models.Model):
     skipped = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     is_done = models.BooleanField(default=False)
-    # Line, reason, facts of the reason and the cells of every row that was not taken as it stands.
-    problems = models.JSONField(default=list)
 
     class Meta:
         """Every row that was read ended in exactly one way, and in the end all were read."""

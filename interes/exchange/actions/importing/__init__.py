@@ -1,1 +1,1 @@
-"""How an import is carried out: private to `import_files`."""
+"""How an import is carried out, chunk by chunk: private to the acts of this room."""

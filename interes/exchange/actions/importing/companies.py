@@ -1,152 +1,163 @@
-"""Bring in companies: those that a file describes, and those that deals only name."""
+"""Bring in companies: those that a file describes, and those that other records only name."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interes.clients.models import Company
-from interes.exchange.actions.importing.books import Books
-from interes.exchange.actions.importing.bring import Identities, Names, Wish, bring, identify
-from interes.exchange.actions.importing.ledger import BATCH
+from interes.clients.models import Company as OurCompany
+from interes.exchange.actions.importing import contacts
+from interes.exchange.actions.importing.bring import Who, bring
+from interes.exchange.actions.importing.described import (
+    CUSTOM,
+    Additive,
+    custom_facts,
+    tag_marks,
+    write_many,
+)
+from interes.exchange.actions.importing.identity import identify
+from interes.exchange.actions.importing.known_companies import known_companies, signs_of_company
+from interes.exchange.actions.importing.links import company_key, company_of, tie_later, user_of
+from interes.exchange.actions.importing.our_settings import source_ids
+from interes.exchange.actions.importing.work import Wish, Work
+from interes.exchange.actions.importing.writing import copy_new
 from interes.exchange.models import Imported
 from interes.exchange.rules.importing.merging import Texts, as_text
-from interes.exchange.rules.importing.records import CompanyRecord, DealRecord, Link
+from interes.exchange.rules.importing.records import Company, Link
 
-FIELDS = (
+PLAIN = (
     "name",
-    "industry",
+    "legal_name",
+    "legal_form",
+    "inn",
+    "kpp",
+    "ogrn",
     "country",
+    "region",
     "city",
-    "employees",
+    "address",
+    "industry",
     "size",
+    "employees",
     "revenue",
-    "head_company_id",
-    "about",
+    "coverage",
+    "solvency",
+    "status",
 )
+FIELDS = (*PLAIN, "source_id", "owner_id", "head_company_id", "about")
 SIZES = (
-    (15, Company.Size.MICRO),
-    (100, Company.Size.SMALL),
-    (250, Company.Size.MEDIUM),
+    (15, OurCompany.Size.MICRO),
+    (100, OurCompany.Size.SMALL),
+    (250, OurCompany.Size.MEDIUM),
 )
-_AS_SORTED = str.maketrans("ё", "е", "«»\"'")
+THING = Imported.Thing.COMPANY.value
 
 
-class Hand:
+class Hand(Additive[OurCompany, Company]):
     """How companies are written."""
 
-    thing = Imported.Thing.COMPANY.value
+    thing = THING
+    holder = "company_id"
     followers = frozenset({"about"})
+    given: ClassVar[Texts] = {"solvency": "unknown", "status": "prospect"}
+    assumed: ClassVar[Texts] = {"country": "RU"}
 
-    def __init__(self, at: datetime) -> None:
-        """Keep when the import happens."""
-        self.at = at
+    def make(self, wishes: Sequence[Wish[Company]]) -> None:
+        """Keep new companies with all ways to reach them."""
+        at = self.work.at
+        copy_new(OurCompany, [self.row(wish, at) for wish in wishes])
+        contacts.make(wishes, self.holder)
 
-    def make(self, wishes: Sequence[Wish[CompanyRecord]]) -> list[Company]:
-        """Keep new companies."""
-        companies = [
-            Company(id=w.id, imported_key=w.record.key, created_at=self.at, **w.facts)
-            for w in wishes
-        ]
-        return Company.objects.bulk_create(companies, batch_size=BATCH)
-
-    def locked(self, ids: Collection[int]) -> Mapping[int, Company]:
+    def locked(self, ids: Collection[int]) -> Mapping[int, OurCompany]:
         """Return the companies, locked."""
-        return Company.objects.select_for_update().in_bulk(list(ids))
+        return OurCompany.objects.select_for_update().in_bulk(list(ids))
 
-    def now(self, record: Company) -> Texts:
+    def now(self, record: OurCompany) -> Texts:
         """Return what they hold."""
-        return {name: as_text(getattr(record, name)) for name in FIELDS}
+        said = {name: as_text(getattr(record, name)) for name in FIELDS}
+        return said | {f"{CUSTOM}{k}": as_text(v) for k, v in record.custom.items()}
 
-    def change(self, record: Company, wish: Wish[CompanyRecord], fields: frozenset[str]) -> None:
+    def change(self, changes: Sequence[tuple[OurCompany, Wish[Company], frozenset[str]]]) -> None:
         """Write some facts."""
-        for name in fields:
-            setattr(record, name, wish.facts[name])
-        names = [name.removesuffix("_id") for name in fields]
-        record.save(update_fields=[*names, "changed_at"])
+        write_many(OurCompany, changes, self.work.at)
+
+    def called(self, record: Company) -> str:
+        """Return its name."""
+        return record.name
 
 
 def bring_companies(
-    described: Sequence[CompanyRecord],
-    deals: Sequence[DealRecord],
-    books: Books,
-) -> Mapping[str, int]:
-    """Write the described companies and those only named; return our company for every key."""
-    keys = {company.key for company in described}
-    links = [deal.company for deal in deals] + [company.head for company in described]
-    mentioned = {link.key: link for link in links if link and link.key not in keys}
-    names = {company.key: company.name for company in described}
-    names |= {key: link.name for key, link in mentioned.items()}
-    who = identify(Company, names, books.ledger, _namesakes)
-    undescribed = [_undescribed(link) for key, link in mentioned.items() if key in who.new]
-    books.tally.note("companies_by_name", times=len(undescribed))
-    books.tally.note("joined_companies", times=len(who.joined))
-    wishes = [Wish(c, who.ids[c.key], _facts(c, who)) for c in (*described, *undescribed)]
-    bring(Hand(books.clock.at), wishes, who, books)
-    return who.ids
-
-
-def _undescribed(link: Link) -> CompanyRecord:
-    return CompanyRecord(key=link.key, name=link.name)
-
-
-def _namesakes(names: Names) -> Mapping[str, int]:
-    """Join companies with those of the same name, if there is just one such company.
-
-    The key comes first: it finds companies of earlier imports whose books were lost.
-    """
-    found = dict(Company.objects.filter(imported_key__in=names).values_list("imported_key", "id"))
-    sorts = {key: _sort_name(name) for key, name in names.items()}
-    ids: dict[str, list[int]] = {}
-    same = Company.objects.filter(sort_name__in=sorts.values()).values_list("sort_name", "id")
-    for sort, number in same:
-        ids.setdefault(sort, []).append(number)
-    once = Counter(sorts.values())
-    by_name = {
-        key: ids[sort][0]
-        for key, sort in sorts.items()
-        if len(ids.get(sort, [])) == 1 and once[sort] == 1
+    records: Sequence[tuple[int, Company]], links: Iterable[Link], work: Work
+) -> None:
+    """Write the described companies and those only named; keep our company for every key."""
+    described = {record.key for _line, record in records}
+    named = {
+        key: Company(key=key, name=link.name, by_the_way=True)
+        for link in links
+        if link.name and (key := company_key(link)) not in described | work.ids.company.keys()
     }
-    return by_name | {str(key): number for key, number in found.items()}
+    everyone = [*records, *((0, record) for record in named.values())]
+    who = identify(THING, OurCompany, everyone, signs_of_company, known_companies, work)
+    work.ids.company |= who.ids
+    fresh = [key for key in named if key in who.new]
+    work.ends.note("companies_by_name", times=len(fresh))
+    work.ends.note("joined_companies", times=len(who.joined))
+    _write([(n, r) for n, r in everyone if n or r.key in who.new or r.key in who.joined], who, work)
 
 
-def _sort_name(name: str) -> str:
-    """Return the name as the database sorts it (clients.models.sorting)."""
-    return name.lower().translate(_AS_SORTED).strip()
+def _write(records: Sequence[tuple[int, Company]], who: Who, work: Work) -> None:
+    sources = source_ids({r.source for _n, r in records if r.source})
+    wishes = []
+    for line, record in records:
+        if record.key not in who.ids:
+            continue
+        number = who.ids[record.key]
+        facts = _facts(record, number, sources, work)
+        wishes.append(Wish(record, line, number, facts, _adds(record)))
+    bring(Hand(work), wishes, who, work)
+    for wish in wishes:
+        holder = (THING, wish.record.key, wish.id)
+        tie_later(holder, "head_company_id", wish.record.head_company, work.ids.company, work)
 
 
-def _facts(company: CompanyRecord, who: Identities) -> dict[str, object]:
+def _adds(record: Company) -> Mapping[str, Any]:
+    return contacts.normals(record.contacts) | tag_marks(record.tags)
+
+
+def _facts(
+    record: Company, number: int, sources: Mapping[str, int], work: Work
+) -> dict[str, object]:
     """Return what the file says, and nothing about what it is silent on."""
-    facts = {
-        "name": company.name,
-        "industry": company.industry,
-        "country": company.country,
-        "city": company.city,
-        "employees": company.employees,
-        "size": _size(company.employees),
-        "revenue": company.revenue,
-        "head_company_id": who.ids[company.head.key] if company.head else None,
-        "about": _about(company) or None,
-    }
+    facts = {name: getattr(record, name) for name in PLAIN}
+    facts["size"] = record.size or _size(record.employees)
+    facts["source_id"] = sources.get(record.source or "")
+    facts["owner_id"] = user_of(record.owner, work)
+    facts["head_company_id"] = _head(record, number, work)
+    facts["about"] = _about(record) or None
+    facts |= custom_facts(record.custom)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+def _head(record: Company, number: int, work: Work) -> int | None:
+    head = company_of(record.head_company, work)
+    return head if head != number else None
 
 
 def _size(employees: int | None) -> str | None:
     if employees is None:
         return None
-    return next((size for most, size in SIZES if employees <= most), Company.Size.LARGE)
+    return next((size for most, size in SIZES if employees <= most), OurCompany.Size.LARGE)
 
 
-def _about(company: CompanyRecord) -> str:
+def _about(company: Company) -> str:
     with translation.override(settings.LANGUAGE_CODE):
-        lines = []
+        lines = [company.about or ""]
         if company.founded:
             lines.append(_("Founded in %(year)s.") % {"year": company.founded})
-        if company.revenue is not None and company.revenue_currency != "RUB":
+        if company.revenue is not None and company.revenue_currency not in {"", "RUB"}:
             lines.append(
                 _("The revenue is in %(currency)s.") % {"currency": company.revenue_currency}
             )
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))

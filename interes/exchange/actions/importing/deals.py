@@ -1,154 +1,222 @@
 """Bring in deals with their outcomes; an open one gets a step to decide what is next."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interes.deals import queries as deals
 from interes.deals.events import DealHandedOver
-from interes.deals.models import Deal, Stage, Step
+from interes.deals.models import Deal as OurDeal
+from interes.deals.models import DealPerson, Stage, Step
 from interes.exchange.actions.importing import endings, fresh_deals
-from interes.exchange.actions.importing.books import Books, Clock
-from interes.exchange.actions.importing.bring import Names, Wish, bring, identify
+from interes.exchange.actions.importing.bring import bring
+from interes.exchange.actions.importing.described import (
+    CUSTOM,
+    Additive,
+    custom_facts,
+    tag_marks,
+    write_many,
+)
+from interes.exchange.actions.importing.identity import new_only
+from interes.exchange.actions.importing.links import company_of, person_of, tie_later, user_of
+from interes.exchange.actions.importing.our_settings import Stages, source_ids, stages
+from interes.exchange.actions.importing.owners import somebody
+from interes.exchange.actions.importing.work import Wish, Work
 from interes.exchange.models import Imported
 from interes.exchange.rules.importing.merging import Texts, as_text
-from interes.exchange.rules.importing.records import DealRecord
+from interes.exchange.rules.importing.records import Deal
 from interes.foundation import events
 
-SIMPLE = frozenset({"title", "product", "company_id", "owner_id", "amount", "currency", "about"})
+SIMPLE = (
+    "title",
+    "product",
+    "company_id",
+    "owner_id",
+    "amount",
+    "currency",
+    "about",
+    "kind",
+    "channel",
+    "source_id",
+    "expected_date",
+)
+THING = Imported.Thing.DEAL.value
 TITLE = 200
+PRODUCT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What deals point at: our people and companies by key, products as the catalogue writes."""
-
-    people: Mapping[str, int]
-    companies: Mapping[str, int]
-    products: Names
-
-
-class Hand:
+class Hand(Additive[OurDeal, Deal]):
     """How deals are written."""
 
-    thing = Imported.Thing.DEAL.value
+    thing = THING
     followers = frozenset({"about"})
+    given: ClassVar[Texts] = {"channel": "unknown", "kind": "interest"}
+    assumed: ClassVar[Texts] = {}
 
-    def __init__(self, clock: Clock) -> None:
-        """Choose the stages: the first pipeline in use, so that the board works at once."""
-        self.clock = clock
-        self.stages = list(deals.stages_of(deals.first_stage().pipeline_id)[:2])
-        self.places = {stage.pk: place for place, stage in enumerate(self.stages)}
+    def __init__(self, work: Work, known: Stages) -> None:
+        """Keep the chunk and the stages of the board."""
+        super().__init__(work)
+        self.stages = known
 
-    def stage(self, record: DealRecord) -> Stage:
-        """Return the stage a record stands in; a pipeline of one stage takes all."""
-        return self.stages[min(record.stage, len(self.stages) - 1)]
-
-    def make(self, wishes: Sequence[Wish[DealRecord]]) -> list[Deal]:
+    def make(self, wishes: Sequence[Wish[Deal]]) -> None:
         """Keep new deals with their steps, endings and stories."""
-        made = [self._new(wish) for wish in wishes]
-        fresh_deals.keep(made, self.clock.at)
-        return made
+        fresh_deals.keep([self.new(wish) for wish in wishes], wishes, self.work)
 
-    def locked(self, ids: Collection[int]) -> Mapping[int, Deal]:
+    def locked(self, ids: Collection[int]) -> Mapping[int, OurDeal]:
         """Return the deals, locked."""
-        return Deal.objects.select_for_update().in_bulk(list(ids))
+        return OurDeal.objects.select_for_update().in_bulk(list(ids))
 
-    def now(self, record: Deal) -> Texts:
+    def now(self, record: OurDeal) -> Texts:
         """Return what they hold; the course is stage, state and day of the end as one thing."""
-        place = self.places.get(record.stage_id, f"#{record.stage_id}")
-        closed = self.clock.day(record.closed_at) if record.closed_at else None
-        return {name: as_text(getattr(record, name)) for name in SIMPLE} | {
-            "course": course(place, record.state, closed),
-            "began": as_text(self.clock.day(record.created_at)),
+        clock = self.work.clock
+        closed = clock.day(record.closed_at) if record.closed_at else None
+        said = {name: as_text(getattr(record, name)) for name in SIMPLE}
+        said |= {f"{CUSTOM}{k}": as_text(v) for k, v in record.custom.items()}
+        return said | {
+            "course": course(record.stage_id, record.state, closed),
+            "began": as_text(clock.day(record.created_at)),
         }
 
-    def change(self, record: Deal, wish: Wish[DealRecord], fields: frozenset[str]) -> None:
+    def change(self, changes: Sequence[tuple[OurDeal, Wish[Deal], frozenset[str]]]) -> None:
         """Write some facts; what happens to a deal is announced as if a person had done it."""
-        former = record.owner_id
-        for name in fields & SIMPLE:
-            setattr(record, name, wish.facts[name])
-        if "began" in fields and wish.record.began:
-            record.created_at = min(record.created_at, self.clock.noon(wish.record.began))
-        record.save()
-        if "owner_id" in fields:
-            _hand_over(record, former, self.clock.at)
-        if "course" in fields:
-            endings.follow(record, wish.record, self.stage(wish.record), self.clock)
+        owners = {record.pk: record.owner_id for record, _wish, _fields in changes}
+        plain = [(r, w, f - {"course", "began"}) for r, w, f in changes]
+        write_many(OurDeal, plain, self.work.at)
+        for record, wish, fields in changes:
+            if "began" in fields and wish.record.created_at:
+                record.created_at = min(record.created_at, wish.record.created_at)
+                record.save(update_fields=["created_at"])
+            if "owner_id" in fields:
+                _hand_over(record, owners[record.pk], self.work.at)
+            if "course" in fields:
+                stage = stage_of(wish.record, self.stages)
+                endings.follow(record, wish.record, stage, self.work)
 
-    def _new(self, wish: Wish[DealRecord]) -> Deal:
-        record, stage = wish.record, self.stage(wish.record)
-        earliest = record.began or record.closed
-        began = self.clock.noon(earliest) if earliest else self.clock.at
-        return Deal(
-            id=wish.id,
-            imported_key=record.key,
-            channel=Deal.Channel.UNKNOWN,
-            pipeline_id=stage.pipeline_id,
-            stage=stage,
-            stage_since=began,
-            created_at=began,
-            state=record.state,
-            closed_at=self.clock.noon(record.closed) if record.closed else None,
-            **{name: wish.facts[name] for name in SIMPLE},
-        )
+    def called(self, record: Deal) -> str:
+        """Return the title."""
+        return record.title
 
-
-def bring_deals(records: Sequence[DealRecord], known: Known, books: Books) -> None:
-    """Write the deals of all files."""
-    names = {deal.key: deal.number for deal in records}
-    who = identify(Deal, names, books.ledger, _of_lost_books)
-    hand = Hand(books.clock)
-    wishes = [Wish(deal, who.ids[deal.key], _facts(deal, known, hand)) for deal in records]
-    bring(hand, wishes, who, books)
+    def new(self, wish: Wish[Deal]) -> dict[str, Any]:
+        """Return the row of a new deal."""
+        record, at, stage = wish.record, self.work.at, stage_of(wish.record, self.stages)
+        earliest = [m for m in (record.created_at, record.closed_at) if m]
+        began = min([*earliest, at])
+        row = self.row(wish, at)
+        del row["course"]
+        row.pop("began", None)
+        return row | {
+            "created_at": began,
+            "pipeline_id": stage.pipeline_id,
+            "stage_id": stage.pk,
+            "stage_since": min(max(record.stage_since or began, began), at),
+            "state": record.state,
+            "closed_at": _end(record, began, at),
+        }
 
 
-def course(place: object, state: str, closed: date | None) -> str:
+def bring_deals(records: Sequence[tuple[int, Deal]], work: Work) -> None:
+    """Write the deals, and who takes part in them."""
+    if not records:
+        return
+    who = new_only(OurDeal, records, work)
+    work.ids.deal |= who.ids
+    known = stages()
+    sources = source_ids({r.source for _n, r in records if r.source})
+    default = somebody(work) if any(not user_of(r.owner, work) for _n, r in records) else 0
+    wishes = [
+        Wish(r, line, who.ids[r.key], _facts(r, known, sources, default, work), tag_marks(r.tags))
+        for line, r in records
+        if r.key in who.ids
+    ]
+    bring(Hand(work, known), wishes, who, work)
+    _invite(wishes, work)
+    for wish in wishes:
+        holder = (THING, wish.record.key, wish.id)
+        tie_later(holder, "company_id", wish.record.company, work.ids.company, work)
+        for link in wish.record.people:
+            tie_later(holder, "person", link, work.ids.person, work)
+
+
+def course(stage: int, state: str, closed: date | None) -> str:
     """Return where a deal has come, as one thing: who moves or ends it changes all of it."""
-    return f"{place}|{state}|{as_text(closed)}"
+    return f"{stage}|{state}|{as_text(closed)}"
 
 
-def _of_lost_books(names: Names) -> Mapping[str, int]:
-    found = Deal.objects.filter(imported_key__in=names).values_list("imported_key", "id")
-    return {str(key): number for key, number in found}
+def stage_of(record: Deal, known: Stages) -> Stage:
+    """Return the stage a record stands in; one with a stage we have not begins at the first."""
+    found = known.find(record.pipeline, record.stage, record.stage_number)
+    return found or known.start(record.pipeline)
 
 
-def _facts(deal: DealRecord, known: Known, hand: Hand) -> dict[str, object]:
-    product = known.products.get(deal.product, deal.product)
+def _end(record: Deal, began: datetime, at: datetime) -> datetime | None:
+    if record.state == "open":
+        return None
+    return min(max(record.closed_at or at, began), at)
+
+
+def _facts(
+    deal: Deal, known: Stages, sources: Mapping[str, int], default: int, work: Work
+) -> dict[str, object]:
+    closed = _end(deal, deal.created_at or deal.closed_at or work.at, work.at)
     facts: dict[str, object] = {
-        "title": titled(product, deal.number),
-        "product": product,
-        "company_id": known.companies[deal.company.key] if deal.company else None,
-        "owner_id": known.people[deal.owner.key],
+        "title": _title(deal),
+        "product": None if deal.product is None else deal.product[:PRODUCT],
+        "company_id": company_of(deal.company, work),
+        "owner_id": user_of(deal.owner, work) or default,
         "amount": deal.amount,
-        "currency": deal.currency,
-        "about": "\n".join(_remarks(deal)),
-        "course": course(hand.places[hand.stage(deal).pk], deal.state, deal.closed),
+        "currency": deal.currency or work.run.currency,
+        "about": "\n".join(_remarks(deal, known)) or None,
+        "kind": deal.kind,
+        "channel": deal.channel or "unknown",
+        "source_id": sources.get(deal.source or ""),
+        "expected_date": deal.expected_date,
+        "course": course(
+            stage_of(deal, known).pk, deal.state, work.clock.day(closed) if closed else None
+        ),
+        "began": work.clock.day(deal.created_at) if deal.created_at else None,
     }
-    return facts | ({"began": deal.began} if deal.began else {})
+    facts |= custom_facts(deal.custom)
+    return {name: value for name, value in facts.items() if value is not None}
 
 
-def titled(product: str, number: str) -> str:
-    """Return a title by which equal deals are told apart and found by their old number."""
-    return (f"{product} · {number}" if product else number)[:TITLE]
+def _title(deal: Deal) -> str:
+    """Tell equal deals apart by their old numbers, by which people look for them too."""
+    number = deal.key.split(":", 2)[-1]
+    is_told_apart = deal.title != deal.product or number.startswith("~")
+    return (deal.title if is_told_apart else f"{deal.title} · {number}")[:TITLE]
 
 
-def _remarks(deal: DealRecord) -> Iterable[str]:
-    """Say in the deal itself what its file did not say."""
+def _remarks(deal: Deal, known: Stages) -> Iterable[str]:
+    """Say in the deal itself what its file did not say, or what we have no place for."""
+    if deal.about:
+        yield deal.about
     with translation.override(settings.LANGUAGE_CODE):
         if not deal.company:
             yield _("The file named no company for this deal.")
-        if not deal.began and deal.closed:
+        if not deal.created_at and deal.closed_at:
             yield _("The file does not say when this deal began; its last day is kept for both.")
-        elif not deal.began:
+        elif not deal.created_at:
             yield _("The file does not say when this deal began; it is kept as begun on import.")
+        if deal.stage and not known.find(deal.pipeline, deal.stage, deal.stage_number):
+            yield _("Stage in the old program: %(stage)s.") % {"stage": deal.stage}
 
 
-def _hand_over(deal: Deal, former: int, at: datetime) -> None:
+def _invite(wishes: Sequence[Wish[Deal]], work: Work) -> None:
+    """Let people take part in the decision; the first one is the main contact of a new deal."""
+    rows = []
+    for wish in wishes:
+        people = dict.fromkeys(filter(None, (person_of(p, work) for p in wish.record.people)))
+        rows += [
+            DealPerson(deal_id=wish.id, person_id=number, is_main=not place)
+            for place, number in enumerate(people)
+        ]
+    DealPerson.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _hand_over(deal: OurDeal, former: int, at: datetime) -> None:
     planned = Step.objects.filter(deal=deal, state=Step.State.PLANNED, owner_id=former)
     planned.update(owner_id=deal.owner_id)
     events.publish(

@@ -6,31 +6,35 @@ from interes.clients import actions as clients
 from interes.deals.actions import Plan, planning
 from interes.deals.events import DealMoved, DealRefused, DealReopened, DealWon
 from interes.deals.models import Closure, Deal, Stage, Step
-from interes.exchange.actions.importing.books import Clock
-from interes.exchange.actions.importing.fresh_deals import decide_what_is_next, no_reason_known
-from interes.exchange.rules.importing.records import DealRecord
+from interes.exchange.actions.importing.fresh_deals import decide_what_is_next
+from interes.exchange.actions.importing.our_settings import reason_ids
+from interes.exchange.actions.importing.work import Work
+from interes.exchange.rules.importing import records
 from interes.foundation import events
 
 
-def follow(deal: Deal, record: DealRecord, stage: Stage, clock: Clock) -> None:
+def follow(deal: Deal, record: records.Deal, stage: Stage, work: Work) -> None:
     """Bring the deal where the file says it has come."""
     if deal.stage_id != stage.pk:
-        _move(deal, record, stage, clock)
-    if record.closed is None:
+        _move(deal, record, stage, work.at)
+    if record.state == "open":
         if not deal.is_open:
-            _reopen(deal, clock.at)
-    elif deal.state == record.state:
-        _end_on(deal, clock.noon(record.closed))
+            _reopen(deal, work.at)
+        return
+    day = min(record.closed_at or work.at, work.at)
+    if deal.state == record.state:
+        _end_on(deal, day)
     else:
-        _end(deal, record.state, clock.noon(record.closed), clock.at)
+        _end(deal, record, day, work.at)
 
 
-def _move(deal: Deal, record: DealRecord, stage: Stage, clock: Clock) -> None:
+def _move(deal: Deal, record: records.Deal, stage: Stage, at: datetime) -> None:
     """Enter the stage on the day the file names, or now if it names none later than the last."""
-    named = clock.noon(record.began) if record.began else clock.at
-    came_from, since = deal.stage_id, named if named > deal.stage_since else clock.at
+    named = min(record.stage_since or record.created_at or at, at)
+    came_from, since = deal.stage_id, named if named > deal.stage_since else at
     deal.stage, deal.stage_since = stage, since
-    deal.save(update_fields=["stage", "stage_since", "changed_at"])
+    deal.pipeline_id = stage.pipeline_id
+    deal.save(update_fields=["stage", "stage_since", "pipeline", "changed_at"])
     events.publish(
         DealMoved(
             deal_id=deal.pk,
@@ -61,17 +65,17 @@ def _end_on(deal: Deal, day: datetime) -> None:
     Closure.objects.filter(pk=deal.closure_id or 0).update(at=day)
 
 
-def _end(deal: Deal, state: str, day: datetime, at: datetime) -> None:
-    is_won = state == Deal.State.WON
+def _end(deal: Deal, record: records.Deal, day: datetime, at: datetime) -> None:
+    is_won, reason = record.state == Deal.State.WON, record.reason or ""
     closure = Closure.objects.create(
         deal=deal,
-        outcome=state,
-        reason=None if is_won else no_reason_known(),
+        outcome=record.state,
+        reason_id=None if is_won else reason_ids({reason})[reason],
         by_id=deal.owner_id,
         at=day,
     )
     planning.drop_planned(deal, at, state=Step.State.DONE if is_won else Step.State.DROPPED)
-    deal.state, deal.closure, deal.closed_at, deal.next_step = state, closure, day, None
+    deal.state, deal.closure, deal.closed_at, deal.next_step = record.state, closure, day, None
     deal.save(update_fields=["state", "closure", "closed_at", "next_step", "changed_at"])
     if is_won and deal.company_id:
         clients.become_client(company_id=deal.company_id, by=None)

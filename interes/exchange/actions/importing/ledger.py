@@ -2,29 +2,55 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
+from interes.exchange.actions.importing.writing import copy_new
 from interes.exchange.models import Imported, ImportRun
 from interes.exchange.rules.importing.merging import Texts
 
 BATCH = 2000
+TOUCH = """
+UPDATE imported SET record = new.record, written = new.written, changed_in_id = %(run)s
+FROM unnest(%(ids)s::bigint[], %(records)s::bigint[], %(written)s::jsonb[])
+    AS new (id, record, written)
+WHERE imported.id = new.id
+"""
+
+
+@dataclass(slots=True)
+class Line:
+    """What stands in the books under one key."""
+
+    id: int | None
+    thing: str
+    record: int | None
+    written: Texts
 
 
 @dataclass(slots=True)
 class Ledger:
-    """What earlier runs wrote, and what this one adds."""
+    """What earlier chunks and runs wrote, and what this chunk adds."""
 
     run: ImportRun
-    known: dict[str, Imported] = field(default_factory=dict)
-    _fresh: list[Imported] = field(default_factory=list)
-    _touched: dict[str, Imported] = field(default_factory=dict)
+    known: dict[str, Line] = field(default_factory=dict)
+    fresh: dict[str, Line] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
+    _touched: dict[str, Line] = field(default_factory=dict)
 
     def open_at(self, keys: Collection[str]) -> None:
         """Load what is known of the keys."""
-        missing = set(keys) - self.known.keys()
+        missing = set(keys) - self._asked
+        if not missing:
+            return
+        self._asked |= missing
         found = Imported.objects.filter(key__in=missing)
-        self.known |= {line.key: line for line in found.iterator(BATCH)}
+        for number, key, thing, record, written in found.values_list(
+            "id", "key", "thing", "record", "written"
+        ):
+            self.known[key] = Line(number, thing, record, written)
 
     def record_of(self, key: str) -> int | None:
         """Return our record for the key, if an import brought or joined it."""
@@ -36,35 +62,39 @@ class Ledger:
         line = self.known.get(key)
         return line.written if line else {}
 
-    def write(self, thing: str, key: str, record: int | None, written: Mapping[str, str]) -> None:
+    def write(self, thing: str, key: str, record: int | None, written: Mapping[str, Any]) -> None:
         """Keep what the record now holds by the will of a file."""
         line = self.known.get(key)
         if line is None:
-            line = Imported(key=key, thing=thing, made_in=self.run)
-            self.known[key] = line
-            self._fresh.append(line)
-        elif line.pk:
+            line = self.known[key] = self.fresh[key] = Line(None, thing, record, dict(written))
+            return
+        if line.id is not None:
             self._touched[key] = line
         line.record, line.written = record, {**line.written, **written}
-        line.changed_in = self.run
+
+    def also(self, thing: str, aliases: Collection[str], record: int) -> None:
+        """Let a record be found under more keys."""
+        for key in aliases:
+            if self.record_of(key) != record:
+                self.write(thing, key, record, {})
 
     def close(self) -> None:
         """Put everything into the database."""
-        Imported.objects.bulk_create(self._fresh, batch_size=BATCH)
-        Imported.objects.bulk_create(
-            self._touched.values(),
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=["record", "written", "changed_in"],
+        run = {"made_in_id": self.run.pk, "changed_in_id": self.run.pk}
+        copy_new(
+            Imported,
+            [
+                {"key": k, "thing": ln.thing, "record": ln.record, "written": ln.written, **run}
+                for k, ln in self.fresh.items()
+            ],
         )
-
-
-def new_ids(table: str, number: int) -> list[int]:
-    """Take numbers of a table before its rows are kept, so that rows can name each other."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [table, number],
-        )
-        return [int(row[0]) for row in cursor.fetchall()]
+        lines = list(self._touched.values())
+        if lines:
+            facts: dict[str, Any] = {
+                "run": self.run.pk,
+                "ids": [line.id for line in lines],
+                "records": [line.record for line in lines],
+                "written": [Jsonb(line.written) for line in lines],
+            }
+            with connection.cursor() as cursor:
+                cursor.execute(TOUCH, facts)

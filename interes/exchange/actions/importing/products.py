@@ -1,71 +1,83 @@
 """Products are text in deals for now; the books remember how the catalogue writes them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from interes.deals.models import Deal
-from interes.exchange.actions.importing.books import Books
+from interes.deals.models import Deal as OurDeal
 from interes.exchange.actions.importing.ledger import Ledger
+from interes.exchange.actions.importing.work import Work
 from interes.exchange.models import Imported
 from interes.exchange.rules.importing.merging import as_text
-from interes.exchange.rules.importing.records import DealRecord, ProductRecord
+from interes.exchange.rules.importing.records import Deal, Problem, Product
 from interes.exchange.rules.importing.values import squeezed
 
+THING = Imported.Thing.PRODUCT.value
 
-def catalogue(
-    products: Sequence[ProductRecord], deals: Sequence[DealRecord], books: Books
-) -> Mapping[str, str]:
-    """Return how the catalogue writes each product of the deals that it writes otherwise.
 
-    "GTXPro" in one file is "GTX Pro" in the other: names are joined by their letters and digits.
+def bring_products(products: Sequence[tuple[int, Product]], work: Work) -> None:
+    """Remember the catalogue, and let it name the products of deals that came before it."""
+    for line, product in products:
+        _remember(product, work.ledger)
+        work.ends.object_to(line, "skipped", Problem("product_is_text"))
+    if products:
+        respell_earlier({squeezed(p.name): p.name for _line, p in products}, work)
+
+
+def respelt(deals: Sequence[tuple[int, Deal]], work: Work) -> list[tuple[int, Deal]]:
+    """Return the deals with their products written as the catalogue writes them."""
+    if not any(deal.product for _line, deal in deals):
+        return list(deals)
+    names = catalogue()
+    return [(line, _respelt(deal, names, work)) for line, deal in deals]
+
+
+def _respelt(deal: Deal, names: Mapping[str, str], work: Work) -> Deal:
+    said = deal.product or ""
+    name = names.get(squeezed(said), said) if said else said
+    if name == said:
+        return deal
+    work.ends.note("product_respelt", f"{said} → {name}")
+    return replace(deal, product=name, title=deal.title.replace(said, name, 1))
+
+
+def catalogue() -> Mapping[str, str]:
+    """Return how the catalogue writes each product, by the letters and digits of its name.
+
+    "GTXPro" in one file is "GTX Pro" in the other: names are joined by these.
     """
-    for product in products:
-        _remember(product, books.ledger)
-        books.tally.end(product.origin, "skipped")
-    lines = Imported.objects.filter(thing=Imported.Thing.PRODUCT)
-    names = {squeezed(line.written["name"]): line.written["name"] for line in lines}
-    names |= {squeezed(product.name): product.name for product in products}
-    respelt = {
-        deal.product: names[squeezed(deal.product)]
-        for deal in deals
-        if names.get(squeezed(deal.product), deal.product) != deal.product
-    }
-    for deal in deals:
-        if deal.product in respelt:
-            books.tally.note("product_respelt", f"{deal.product} → {respelt[deal.product]}")
-    return respelt
+    names = Imported.objects.filter(thing=THING).values_list("written__name", flat=True)
+    return {squeezed(name): name for name in names}
 
 
-def _remember(product: ProductRecord, ledger: Ledger) -> None:
+def _remember(product: Product, ledger: Ledger) -> None:
     written = {"name": product.name, "price": as_text(product.price)}
-    ledger.open_at([product.key])
     if ledger.written(product.key) != written:
-        ledger.write(Imported.Thing.PRODUCT.value, product.key, None, written)
+        ledger.write(THING, product.key, None, written)
 
 
-def respell_earlier(
-    products: Sequence[ProductRecord], brought: Collection[str], books: Books
-) -> None:
-    """Let a catalogue that came after its deals name their products, unless people did."""
-    names = {squeezed(product.name): product.name for product in products}
+def respell_earlier(names: Mapping[str, str], work: Work) -> None:
+    """Rename products of deals brought before, unless people did."""
     lines = Imported.objects.filter(thing=Imported.Thing.DEAL)
-    spelt = lines.values_list("written__product", flat=True).distinct() if names else []
-    other = {old: names[squeezed(old)] for old in spelt if names.get(squeezed(old), old) != old}
-    for line in lines.filter(written__product__in=other).exclude(key__in=brought):
-        books.ledger.open_at([line.key])
+    spelt = lines.values_list("written__product", flat=True).distinct()
+    other = {
+        old: names[squeezed(old)] for old in spelt if old and names.get(squeezed(old), old) != old
+    }
+    for line in lines.filter(written__product__in=other):
+        work.ledger.open_at([line.key])
         old = line.written["product"]
         said = {
             "product": other[old],
             "title": line.written["title"].replace(old, other[old], 1),
         }
         if _respell(line, said):
-            books.ledger.write(line.thing, line.key, line.record, said)
-            books.tally.note("respelt_earlier", f"{old} → {other[old]}")
+            work.ledger.write(line.thing, line.key, line.record, said)
+            work.ends.note("respelt_earlier", f"{old} → {other[old]}")
 
 
 def _respell(line: Imported, said: Mapping[str, str]) -> bool:
     """Change the deal if product and title stand as the import wrote them."""
     were = {name: line.written[name] for name in said}
-    deal = Deal.objects.select_for_update().filter(pk=line.record or 0, **were).first()
+    deal = OurDeal.objects.select_for_update().filter(pk=line.record or 0, **were).first()
     if deal is None:
         return False
     deal.product, deal.title = said["product"], said["title"]

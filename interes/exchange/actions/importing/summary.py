@@ -1,28 +1,35 @@
 """What the deals of a run add up to, to be compared with the file."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
-from interes.exchange.actions.importing.tally import Tally
 from interes.exchange.rules.importing.merging import as_text
-from interes.exchange.rules.importing.records import DealRecord
+from interes.exchange.rules.importing.records import Deal
 
 
-def add_up(deals: Sequence[DealRecord], tally: Tally) -> None:
-    """Keep the numbers that a person would check first."""
-    if not deals:
-        return
-    states = Counter(deal.state for deal in deals)
-    won = [deal.amount or Decimal(0) for deal in deals if deal.state == "won"]
+def add_up(totals: Mapping[str, Any], deals: Iterable[Deal], currency: str) -> dict[str, Any]:
+    """Return the totals with more deals: the numbers that a person would check first."""
+    found = list(deals)
+    if not found:
+        return dict(totals)
+    stages = Counter(totals.get("stages", {}))
+    stages.update(deal.stage or "" for deal in found if deal.stage)
+    states = Counter(totals.get("states", {}))
+    states.update(deal.state for deal in found)
+    won = Decimal(totals.get("won_sum", "0"))
+    won += sum((deal.amount or Decimal(0) for deal in found if deal.state == "won"), Decimal(0))
     ended = states["won"] + states["refused"]
-    tally.totals = {
-        "deals": len(deals),
-        "stages": dict(Counter(deal.stage_said for deal in deals).most_common()),
+    return {
+        "deals": totals.get("deals", 0) + len(found),
+        "stages": dict(stages.most_common()),
         "states": dict(states),
-        "without_company": sum(1 for deal in deals if deal.company is None),
-        "without_beginning": sum(1 for deal in deals if deal.began is None),
-        "won_sum": as_text(sum(won, Decimal(0))),
-        "currency": deals[0].currency,
+        "without_company": totals.get("without_company", 0)
+        + sum(1 for deal in found if deal.company is None),
+        "without_beginning": totals.get("without_beginning", 0)
+        + sum(1 for deal in found if deal.created_at is None),
+        "won_sum": as_text(won),
+        "currency": found[0].currency or currency,
         "win_rate": round(states["won"] / ended, 4) if ended else None,
     }

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interes.exchange.actions.carrying.work import Work
+from interes.exchange.actions.importing.work import Work
 from interes.team.models import User
 
 

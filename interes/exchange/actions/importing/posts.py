@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from interes.clients.models import Post as OurPost
-from interes.exchange.actions.carrying.links import company_of, tie_later
-from interes.exchange.actions.carrying.work import Wish, Work
-from interes.exchange.actions.carrying.writing import copy_new
+from interes.exchange.actions.importing.links import company_of, tie_later
+from interes.exchange.actions.importing.work import Wish, Work
+from interes.exchange.actions.importing.writing import copy_new
 from interes.exchange.rules.importing.merging import as_text
 from interes.exchange.rules.importing.records import Person, Post
 

@@ -9,10 +9,10 @@ from django.utils.dateparse import parse_date, parse_datetime
 from interes.activities.models import Activity, ToDo
 from interes.clients.models import Company
 from interes.deals.models import Deal, DealPerson
-from interes.exchange.actions.carrying import posts
-from interes.exchange.actions.carrying.companies import bring_companies
-from interes.exchange.actions.carrying.work import Work
-from interes.exchange.actions.carrying.writing import copy_new, new_ids
+from interes.exchange.actions.importing import posts
+from interes.exchange.actions.importing.companies import bring_companies
+from interes.exchange.actions.importing.work import Work
+from interes.exchange.actions.importing.writing import copy_new, new_ids
 from interes.exchange.models import ImportLink
 from interes.exchange.rules.importing.merging import as_text
 from interes.exchange.rules.importing.records import Link, Post

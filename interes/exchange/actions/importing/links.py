@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from interes.clients.queries import laws
-from interes.exchange.actions.carrying.identity import standing
-from interes.exchange.actions.carrying.work import Pending, Work
+from interes.exchange.actions.importing.identity import standing
+from interes.exchange.actions.importing.work import Pending, Work
 from interes.exchange.rules.importing.records import Link
 from interes.exchange.rules.importing.values import squeezed
 

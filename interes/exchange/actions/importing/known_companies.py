@@ -7,8 +7,8 @@ from django.db.models import Q
 from interes.clients.models import Company as OurCompany
 from interes.clients.models import ContactPoint
 from interes.clients.queries import laws
-from interes.exchange.actions.carrying import contacts
-from interes.exchange.actions.carrying.matching import (
+from interes.exchange.actions.importing import contacts
+from interes.exchange.actions.importing.matching import (
     Candidate,
     Register,
     Signs,

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable
 from interes.clients.models import ContactPoint, Post
 from interes.clients.models import Person as OurPerson
 from interes.clients.queries import laws
-from interes.exchange.actions.carrying import contacts
-from interes.exchange.actions.carrying.links import company_of
-from interes.exchange.actions.carrying.matching import (
+from interes.exchange.actions.importing import contacts
+from interes.exchange.actions.importing.links import company_of
+from interes.exchange.actions.importing.matching import (
     Candidate,
     Register,
     Signs,
     marks_by_sort,
 )
-from interes.exchange.actions.carrying.work import Work
+from interes.exchange.actions.importing.work import Work
 from interes.exchange.rules.importing.records import Person
 
 WAYS = ("email", "phone")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from interes.exchange.actions.carrying.writing import copy_new
+from interes.exchange.actions.importing.writing import copy_new
 from interes.exchange.models import ImportFile, ImportRow
 from interes.exchange.rules.importing.records import Problem
 

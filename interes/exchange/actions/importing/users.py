@@ -10,11 +10,11 @@ from django.contrib.auth.hashers import make_password
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interes.exchange.actions.carrying.bring import Who, bring
-from interes.exchange.actions.carrying.identity import known, standing
-from interes.exchange.actions.carrying.links import user_key
-from interes.exchange.actions.carrying.work import Wish, Work
-from interes.exchange.actions.carrying.writing import copy_new, new_ids
+from interes.exchange.actions.importing.bring import Who, bring
+from interes.exchange.actions.importing.identity import known, standing
+from interes.exchange.actions.importing.links import user_key
+from interes.exchange.actions.importing.work import Wish, Work
+from interes.exchange.actions.importing.writing import copy_new, new_ids
 from interes.exchange.models import Imported
 from interes.exchange.rules.importing.merging import Texts, as_text
 from interes.exchange.rules.importing.records import Link, User

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Sequence
 from interes.clients.models import Company as OurCompany
 from interes.clients.models import Person as OurPerson
 from interes.deals.models import Deal as OurDeal
-from interes.exchange.actions.carrying import tying
-from interes.exchange.actions.carrying.companies import bring_companies
-from interes.exchange.actions.carrying.deals import bring_deals
-from interes.exchange.actions.carrying.links import (
+from interes.exchange.actions.importing import tying
+from interes.exchange.actions.importing.companies import bring_companies
+from interes.exchange.actions.importing.deals import bring_deals
+from interes.exchange.actions.importing.links import (
     LONGEST,
     company_key,
     look_up,
     person_key,
     user_key,
 )
-from interes.exchange.actions.carrying.people import bring_people
-from interes.exchange.actions.carrying.products import bring_products, respelt
-from interes.exchange.actions.carrying.talks import bring_talks, bring_to_dos
-from interes.exchange.actions.carrying.users import bring_users
-from interes.exchange.actions.carrying.work import Work
+from interes.exchange.actions.importing.people import bring_people
+from interes.exchange.actions.importing.products import bring_products, respelt
+from interes.exchange.actions.importing.talks import bring_talks, bring_to_dos
+from interes.exchange.actions.importing.users import bring_users
+from interes.exchange.actions.importing.work import Work
 from interes.exchange.rules.importing.records import (
     Company,
     Deal,
@@ -41,7 +41,8 @@ def bring_rows(rows: Sequence[Understood], work: Work) -> None:
     """Write the records of the rows, in the order in which they lean on each other."""
     records: list[Lined] = [(row.line, record) for row in rows for record in row.records]
     named = Named(records)
-    work.ledger.open_at(named.keys | {r.key for _n, r in records})
+    own = {key for _line, record in records for key in (record.key, *record.aliases)}
+    work.ledger.open_at(named.keys | own)
     _look_up(named, work)
     bring_products(_of(Product, records), work)
     bring_users(_of(User, records), named.users, work)

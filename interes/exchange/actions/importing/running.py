@@ -7,13 +7,13 @@ import pghistory
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
-from interes.exchange.actions.carrying import tying
-from interes.exchange.actions.carrying.chunk import bring_rows
-from interes.exchange.actions.carrying.ends import added
-from interes.exchange.actions.carrying.feed import Taken, chunks
-from interes.exchange.actions.carrying.ledger import Ledger
-from interes.exchange.actions.carrying.summary import add_up
-from interes.exchange.actions.carrying.work import Clock, Work
+from interes.exchange.actions.importing import tying
+from interes.exchange.actions.importing.chunk import bring_rows
+from interes.exchange.actions.importing.ends import added
+from interes.exchange.actions.importing.feed import Taken, chunks
+from interes.exchange.actions.importing.ledger import Ledger
+from interes.exchange.actions.importing.summary import add_up
+from interes.exchange.actions.importing.work import Clock, Work
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.rules.importing.records import Deal, Problem
 from interes.foundation.refusals import Refusal

@@ -11,8 +11,8 @@ from interes.activities import queries as activities
 from interes.clients import queries as clients
 from interes.clients.queries import laws
 from interes.deals import queries as deals
-from interes.exchange.actions.carrying.shelf import path_of
-from interes.exchange.actions.carrying.work import Clock
+from interes.exchange.actions.importing.shelf import path_of
+from interes.exchange.actions.importing.work import Clock
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.rules.importing.context import Context, Laws
 from interes.exchange.rules.importing.mapping import Mapping

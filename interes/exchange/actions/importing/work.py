@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import models
 
-from interes.exchange.actions.carrying.ends import Ends
-from interes.exchange.actions.carrying.ledger import Ledger
+from interes.exchange.actions.importing.ends import Ends
+from interes.exchange.actions.importing.ledger import Ledger
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.rules.importing.merging import Texts, as_text
 from interes.exchange.rules.importing.records import Deal, Record

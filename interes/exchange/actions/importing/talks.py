@@ -7,18 +7,18 @@ from typing import Any, ClassVar
 from interes.activities.models import Activity
 from interes.activities.models import ToDo as OurToDo
 from interes.deals.models import Deal as OurDeal
-from interes.exchange.actions.carrying.bring import bring
-from interes.exchange.actions.carrying.identity import new_only
-from interes.exchange.actions.carrying.links import (
+from interes.exchange.actions.importing.bring import bring
+from interes.exchange.actions.importing.identity import new_only
+from interes.exchange.actions.importing.links import (
     company_of,
     deal_of,
     person_of,
     tie_later,
     user_of,
 )
-from interes.exchange.actions.carrying.owners import somebody
-from interes.exchange.actions.carrying.work import Wish, Work
-from interes.exchange.actions.carrying.writing import copy_new
+from interes.exchange.actions.importing.owners import somebody
+from interes.exchange.actions.importing.work import Wish, Work
+from interes.exchange.actions.importing.writing import copy_new
 from interes.exchange.models import Imported
 from interes.exchange.rules.importing.merging import Texts, as_text
 from interes.exchange.rules.importing.records import Problem, Talk, ToDo

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import connection, models
 
-from interes.exchange.actions.carrying import contacts
-from interes.exchange.actions.carrying.work import Wish, Work
+from interes.exchange.actions.importing import contacts
+from interes.exchange.actions.importing.work import Wish, Work
 from interes.exchange.rules.importing.records import Described
 
 CUSTOM = "custom_"

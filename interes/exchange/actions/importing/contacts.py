@@ -10,8 +10,8 @@ from django.db import connection
 
 from interes.clients.models import ContactPoint
 from interes.clients.queries import laws
-from interes.exchange.actions.carrying.work import Wish
-from interes.exchange.actions.carrying.writing import copy_new
+from interes.exchange.actions.importing.work import Wish
+from interes.exchange.actions.importing.writing import copy_new
 from interes.exchange.rules.importing.records import Contact
 
 # The usual writing of a Russian number, read a hundred times faster than the library does.

@@ -5,16 +5,16 @@ from typing import Any
 
 from django.db import models
 
-from interes.exchange.actions.carrying.bring import Who
-from interes.exchange.actions.carrying.matching import (
+from interes.exchange.actions.importing.bring import Who
+from interes.exchange.actions.importing.matching import (
     Candidate,
     Register,
     Signs,
     match,
     tell_systems,
 )
-from interes.exchange.actions.carrying.work import Work
-from interes.exchange.actions.carrying.writing import new_ids
+from interes.exchange.actions.importing.work import Work
+from interes.exchange.actions.importing.writing import new_ids
 from interes.exchange.rules.importing.records import Problem, Record
 
 type Lined[R: Record] = tuple[int, R]
@@ -50,9 +50,8 @@ def identify[R: Record](
 
 def known[R: Record](table: type[models.Model], records: Sequence[Lined[R]], work: Work) -> Who:
     """Return those whom the books know; those in the basket are gone, and their rows say so."""
-    keys = {record.key for _line, record in records}
-    numbers = {key: number for key in keys if (number := work.ledger.record_of(key))}
-    numbers |= _of_lost_books(table, keys - numbers.keys())
+    numbers = _by_the_books(records, work)
+    numbers |= _of_lost_books(table, {record.key for _n, record in records} - numbers.keys())
     alive, merged = standing(table, set(numbers.values()))
     who = Who(ids={k: merged.get(n, n) for k, n in numbers.items() if n in alive or n in merged})
     lost = {key: number for key, number in numbers.items() if key not in who.ids}
@@ -60,6 +59,15 @@ def known[R: Record](table: type[models.Model], records: Sequence[Lined[R]], wor
     who.gone = {key for key, number in lost.items() if number in basket}
     _tell_gone(records, who, work)
     return who
+
+
+def _by_the_books[R: Record](records: Sequence[Lined[R]], work: Work) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for _line, record in records:
+        for key in (record.key, *record.aliases):
+            if number := work.ledger.record_of(key):
+                found.setdefault(record.key, number)
+    return found
 
 
 def _tell_gone[R: Record](records: Sequence[Lined[R]], who: Who, work: Work) -> None:

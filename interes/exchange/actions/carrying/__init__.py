@@ -1,1 +1,0 @@
-"""How an import is carried out, chunk by chunk: private to the acts of this room."""
