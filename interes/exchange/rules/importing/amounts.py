@@ -55,13 +55,13 @@ def money(text: str) -> tuple[Decimal, str] | None:
 
 
 def whole(text: str) -> int | None:
-    """Return a whole number, also of "1 200 чел." and "51-100" (the middle); None if it is none."""
+    """Return a whole number, also of "1 200 чел.", "до 50" and "51-100" (the middle), or None."""
     if text.isdecimal() and text.isascii() and len(text) <= 9:
         return int(text)
     bare = re.sub(r"(?i)(\d)\s*(чел\w*|people|employees|шт)\.?$", r"\1", text.strip())
     if span := re.fullmatch(r"(\d{1,6})\s*[-–—]\s*(\d{1,6})", bare):
         return (int(span.group(1)) + int(span.group(2))) // 2
-    bare = re.sub(r"^[~≈><≥≤]\s*|\+$", "", bare)
+    bare = re.sub(r"(?i)^(~|≈|>|<|≥|≤|до|от|более|свыше|менее|около|up to|over)\s*|\+$", "", bare)
     found = money(bare)
     if found is None or found[1] or found[0] != found[0].to_integral_value():
         return None

@@ -18,6 +18,13 @@ from interes.exchange.rules.importing.ways import ways
 _SHOWN = 120
 _APART = str.maketrans("", "", " -–\u00a0'")
 _NOON = 12
+_NOTHING = frozenset(
+    (
+        "", "-", "–", "—", "n/a", "#n/a", "#н/д", "null", "none", "не указано", "не указан",
+        "не указана", "не закрыта", "не закрыт", "не задано", "нет данных", "(пусто)", "пусто",
+    )
+)  # fmt: skip
+_LONGEST_NOTHING = 12
 
 
 @dataclass(slots=True)
@@ -38,6 +45,8 @@ class Said:
 
     def not_taken(self, code: str, column: str, value: str, thing: str) -> None:
         """Remark that a value was not taken; as it stands it is kept in "About"."""
+        if not value.strip():
+            return
         self.remark(code, column, value)
         self.line(thing, f"{column}: {value}")
 
@@ -65,13 +74,12 @@ def _single(target: str, column: str, code: str, read: Callable[[str], Any]) -> 
     thing = target.partition(".")[0]
 
     def take(cell: str, said: Said) -> None:
+        if len(cell) <= _LONGEST_NOTHING and cell.strip().casefold() in _NOTHING:
+            return
         value = read(cell)
         if value is None:
-            if cell.strip():
-                said.not_taken(code, column, long_text(cell), thing)
-        elif target not in said.values:
-            said.values[target] = value
-        elif said.values[target] != value and value != "":
+            said.not_taken(code, column, long_text(cell), thing)
+        elif said.values.setdefault(target, value) != value and value != "":
             said.line(thing, f"{column}: {long_text(cell)}")
 
     return take
@@ -105,6 +113,8 @@ def _ways(thing: str, kind: str, column: str) -> Take:
 
 def contact_note(column: str) -> str:
     """Return what the name of a column tells beside the kind: "Рабочий телефон" is "рабочий"."""
+    if len(column) <= 2 and column.isupper():
+        return ""
     words = column.replace("(", " ").replace(")", " ").replace("-", " ").replace(":", " ").split()
     kept = [w for w in words if w.casefold().strip(".,*") not in _CONTACT_WORDS]
     kept = [w for w in kept if not w.strip("#№.,").isdecimal()]

@@ -132,6 +132,31 @@ DIALECTS = (
         needs=_names("Task Owner", "Subject", "Due Date", "Status"),
     ),
     Dialect(
+        code="zoho.companies",
+        system="zoho",
+        thing="company",
+        needs=_names("Record Id", "Account Name", "Account Owner"),
+    ),
+    Dialect(
+        code="zoho.people",
+        system="zoho",
+        thing="person",
+        needs=_names("Record Id", "Last Name", "Account Name", "Contact Owner"),
+    ),
+    Dialect(
+        code="zoho.deals",
+        system="zoho",
+        thing="deal",
+        needs=_names("Record Id", "Deal Name", "Stage", "Closing Date"),
+    ),
+    Dialect(
+        code="zoho.interests",
+        system="zoho",
+        thing="lead",
+        needs=_names("Record Id", "Last Name", "Company", "Lead Owner"),
+        targets={"record id": "lead.id"},
+    ),
+    Dialect(
         code="zoho.products",
         system="zoho",
         thing="product",
@@ -181,6 +206,18 @@ DIALECTS = (
         },
     ),
     Dialect(
+        code="bitrix24.contacts",
+        system="bitrix24",
+        thing="person",
+        needs=_names("ID", "Имя", "Фамилия", "Тип контакта"),
+    ),
+    Dialect(
+        code="bitrix24.leads",
+        system="bitrix24",
+        thing="lead",
+        needs=_names("ID", "Название лида"),
+    ),
+    Dialect(
         code="bitrix24.deals",
         system="bitrix24",
         thing="deal",
@@ -209,6 +246,11 @@ DIALECTS = (
         system="pipedrive",
         thing="deal",
         needs=_names("Deal - Title", "Deal - Value"),
+        targets={
+            "activity subject": "to_do.text",
+            "activity due date": "to_do.due_at",
+            "note content": "deal.about",
+        },
     ),
     Dialect(
         code="pipedrive.people",
@@ -228,6 +270,52 @@ DIALECTS = (
         thing="company",
         needs=_names("BillingCity", "Name"),
         targets={"id": "company.id", "name": "company.name"},
+    ),
+    Dialect(
+        code="salesforce.contacts",
+        system="salesforce",
+        thing="person",
+        needs=_names("Id", "LastName", "AccountId"),
+    ),
+    Dialect(
+        code="salesforce.deals",
+        system="salesforce",
+        thing="deal",
+        needs=_names("Id", "StageName", "CloseDate"),
+    ),
+    Dialect(
+        code="salesforce.leads",
+        system="salesforce",
+        thing="lead",
+        needs=_names("Id", "LastName", "Company", "Status"),
+        targets={"id": "lead.id", "is converted": "lead.converted"},
+    ),
+    Dialect(
+        code="salesforce.tasks",
+        system="salesforce",
+        thing="to_do",
+        needs=_names("Id", "Subject", "ActivityDate", "Status"),
+        targets={
+            "activity date": "to_do.due_at",
+            "who id": "person.id",
+            "what id": "company.id",
+            "id": "to_do.id",
+        },
+    ),
+    Dialect(
+        code="salesforce.events",
+        system="salesforce",
+        thing="talk",
+        needs=_names("Id", "Subject", "StartDateTime", "EndDateTime"),
+        targets={"who id": "person.id", "what id": "company.id", "id": "talk.id"},
+        talk="meeting",
+    ),
+    Dialect(
+        code="salesforce.users",
+        system="salesforce",
+        thing="user",
+        needs=_names("Id", "Username", "Email"),
+        targets={"id": "user.id", "username": "", "name": "user.name"},
     ),
     Dialect(
         code="google.contacts",
@@ -267,6 +355,7 @@ DIALECTS = (
 # Sheets that are known and not taken over: the code of the sentence, and the columns that tell.
 SKIPPED = (
     ("invoices", _names("INVOICEID")),
+    ("invoices", _names("Номер счета", "Дата счета")),
     ("quotes", _names("QUOTEID")),
     ("orders", _names("SALESORDERID")),
     ("orders", _names("PURCHASEORDERID")),

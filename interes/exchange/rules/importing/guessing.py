@@ -162,4 +162,4 @@ def _weighed(mapping: Mapping, dialect: Dialect | None) -> Guess:
         if not c.target and c.why == "unknown"
     )
     sure = sum(column.sure for column in taken) / len(taken)
-    return Guess(mapping, max(sure, _SURE) if dialect else round(sure, 2), "", untaken)
+    return Guess(mapping, round(max(sure, _SURE) if dialect else sure, 2), "", untaken)

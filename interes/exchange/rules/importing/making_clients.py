@@ -3,6 +3,7 @@
 from typing import Any
 
 from interes.exchange.rules.importing.cells import Said
+from interes.exchange.rules.importing.first_names import is_first_name
 from interes.exchange.rules.importing.making import Desk, Refused, described, ids, owner_of
 from interes.exchange.rules.importing.records import Company, Contact, Link, Person, Post
 from interes.exchange.rules.importing.values import squeezed
@@ -13,6 +14,7 @@ _PLAIN = (
 )  # fmt: skip
 _SHORT_BY_ZERO = (9, 11)
 _FORM = 40
+_TWO = 2
 
 
 def company(said: Said, desk: Desk, *, by_the_way: bool) -> Company | None:
@@ -21,7 +23,7 @@ def company(said: Said, desk: Desk, *, by_the_way: bool) -> Company | None:
     Raises Refused if the row is about a company and nothing names it.
     """
     values = said.values
-    if by_the_way and not _says_more(said):
+    if by_the_way and not _says_more(said) and desk.mapping.thing != "lead":
         return None
     facts: dict[str, Any] = {
         name: values[target] for name in _PLAIN if (target := f"company.{name}") in values
@@ -56,7 +58,7 @@ def company_link(said: Said, desk: Desk, made: Company | None) -> Link | None:
     old = ids(said, "company")
     name = desk.context.laws.legal_form(said.values.get("company.name", ""))[1]
     found = desk.keys.link("company", old[0] if old else "", name)
-    lead = said.values.get("lead.id")
+    lead = said.values.get("lead.id") if desk.mapping.thing != "lead" else None
     return Link(desk.keys.of("lead-company", lead), "") if found is None and lead else found
 
 
@@ -85,7 +87,7 @@ def person(said: Said, desk: Desk, employer: Link | None, *, by_the_way: bool) -
         first_name=first,
         middle_name=middle,
         birthday=values.get("person.birthday"),
-        posts=_posts(said, employer),
+        posts=_posts(said, desk, employer),
         contacts=contacts,
         owner=owner_of(said, desk, "person"),
         **described(said, desk, "person"),
@@ -183,6 +185,7 @@ def _names(said: Said, desk: Desk, facts: dict[str, Any], *, by_the_way: bool) -
     if not written and not by_the_way:
         raise Refused("missing", column=desk.column("company.name"))
     form, bare = desk.context.laws.legal_form(written)
+    form = form or desk.context.laws.legal_form(legal)[0] if legal else form
     if "legal_form" in facts:
         form = _short_form(said, desk, facts.pop("legal_form")) or form
     if form:
@@ -236,21 +239,34 @@ def _made_up(desk: Desk, name: str, facts: dict[str, Any]) -> str:
 
 
 def _person_names(said: Said, desk: Desk) -> tuple[str, str, str]:
+    """Return last name, first name and patronymic, of columns of their own or of a whole name."""
     values = said.values
     last = values.get("person.last_name", "")
     first = values.get("person.first_name", "")
-    middle = values.get("person.middle_name", "")
-    whole = values.get("person.name", "")
-    if last or first or not whole:
-        return last, first, middle
+    if last or (first and (" " not in first or "person.last_name" in desk.names)):
+        return last, first, values.get("person.middle_name", "")
+    whole = first or values.get("person.name", "")
+    target = "person.first_name" if first else "person.name"
+    parts = _split(whole, desk, is_first_before=_is_first_before(desk.column(target)))
+    return parts[0][:80], parts[1][:80], parts[2][:80]
+
+
+def _split(whole: str, desk: Desk, *, is_first_before: bool) -> tuple[str, str, str]:
     if "," in whole:
-        last, _, first = (part.strip() for part in whole.partition(","))
-        return last[:80], first[:80], ""
-    if whole.isascii():
-        *before, last = whole.split()
-        return (last[:80], " ".join(before)[:80], "") if before else ("", last[:80], "")
-    last, first, middle = desk.context.laws.names(whole)
-    return last[:80], first[:80], middle[:80]
+        last, _, first = whole.partition(",")
+        return last.strip(), first.strip(), ""
+    words = whole.split()
+    begins_with_first = is_first_before or words[:1] == [w for w in words if is_first_name(w)]
+    if len(words) == _TWO and (begins_with_first or whole.isascii()):
+        return words[1], words[0], ""
+    if whole.isascii() and words:
+        return words[-1], " ".join(words[:-1]), ""
+    return desk.context.laws.names(whole)
+
+
+def _is_first_before(column: str) -> bool:
+    """Tell by the name of the column that first names come first: "Имя и фамилия"."""
+    return column.casefold().startswith(("имя", "name", "first"))
 
 
 def _person_key(
@@ -269,12 +285,12 @@ def _person_key(
     return desk.keys.made_up("person", " ".join(part for part in name if part), where)
 
 
-def _posts(said: Said, employer: Link | None) -> tuple[Post, ...]:
+def _posts(said: Said, desk: Desk, employer: Link | None) -> tuple[Post, ...]:
     values = said.values
     title = values.get("person.post", "")
     if employer is None:
         if title:
-            said.line("person", title)
+            said.line("person", f"{desk.column('person.post')}: {title}")
         return ()
     since, until = values.get("person.since"), values.get("person.until")
     return (Post(company=employer, title=title, from_date=since, until_date=until),)

@@ -23,9 +23,13 @@ _NEVER_TOGETHER = {"inn": {"email", "phone", "website"}}
 
 # What a name means among columns of a thing, where it means something else elsewhere.
 _AMONG = {
-    ("deal", "person.post"): "deal.title",
-    ("to_do", "person.post"): "to_do.text",
-    ("talk", "person.post"): "talk.subject",
+    ("deal", "any.title"): "deal.title",
+    ("to_do", "any.title"): "to_do.text",
+    ("talk", "any.title"): "talk.subject",
+    ("company", "any.title"): "person.post",
+    ("person", "any.title"): "person.post",
+    ("lead", "any.title"): "person.post",
+    ("user", "any.title"): "user.post",
     ("company", "deal.state"): "company.region",
     ("person", "deal.state"): "person.region",
     ("lead", "deal.state"): "company.region",
@@ -76,6 +80,7 @@ _PLACES = {"country", "region", "city", "address", "postcode", "house", "website
 _NAMES = {"name", "last_name", "first_name", "director", "id"}
 _OF_THE_ROW = {"created_at", "source", "about", "tags", "owner", "owner_id", "owner_email"}
 _UNKNOWN = "unknown"
+_UNSURE = 0.6
 
 
 def thing_of(names: Sequence[Meaning | None]) -> str:
@@ -151,14 +156,14 @@ class Settled:
 
     def _is_full(self, means: Meaning) -> bool:
         """Tell the long name of a company that stands beside the short one."""
-        return means.sure < 1 and bool(self.taken["company.name"] or self.expects_short_name)
+        return means.sure <= _UNSURE and bool(self.taken["company.name"] or self.expects_short_name)
 
     def _holder(self, field: str) -> str:
         """Return whose a field is that everybody may have."""
         own = FIELDS.get(self.thing, {})
         if field in _OF_THE_ROW:
             return "deal" if self.thing == "lead" else self.thing
-        if field in {"phone", "email", "messenger"} and self.thing == "lead":
+        if field in {"phone", "email", "messenger"} and self.thing in {"lead", "person"}:
             return "person"
         if field not in FIELDS["person"] or field in {"phone", "email", "messenger"}:
             return self.beside if field in FIELDS.get(self.beside, {}) else self.thing
@@ -170,7 +175,7 @@ class Settled:
         """Tell a second column that would say the same, less surely."""
         if sort_of(target) in {"phone", "email", "website", "messenger", "about", "tags", "line"}:
             return False
-        return bool(self.taken[target]) and means.sure < 1
+        return bool(self.taken[target]) and means.sure <= _UNSURE
 
     def _remember(self, target: str) -> None:
         thing, _, field = target.partition(".")
@@ -213,7 +218,7 @@ _TELLING = (
               {("deal", "title"), ("deal", "state")}, {("deal", "amount"), ("company", "name")},
               {("deal", "stage"), ("company", "name")}, {("deal", "amount"), ("person", "name")},
               {("any", "name"), ("deal", "stage")}, {("deal", "title"), ("deal", "expected_date")},
-              {("person", "post"), ("deal", "amount"), ("deal", "stage")})),
+              {("any", "title"), ("deal", "amount")})),
     ("to_do", ({("to_do", "text")}, {("to_do", "due_at"), ("any", "subject")},
                {("to_do", "due_at"), ("to_do", "owner")}, {("to_do", "due_at"), ("any", "name")})),
     ("user", ({("user", "id"), ("any", "email")}, {("user", "name")},

@@ -37,7 +37,7 @@ def plain_name(name: str) -> str:
 
 def is_known(name: str) -> bool:
     """Tell whether a cell is a name of a column that we know as it stands."""
-    return len(name) < 80 and plain_name(name) in _names()
+    return 0 < len(name) < 80 and plain_name(name) in _names() and any(map(str.isalpha, name))
 
 
 @cache
@@ -48,6 +48,8 @@ def meaning(name: str) -> Meaning | None:
     end, and last by the words in it.
     """
     plain = plain_name(name)
+    if plain.endswith(" name id"):
+        plain = plain.removesuffix(" name id") + " id"
     found = _names().get(plain) or _with_noun(plain)
     if found is None and (bare := _NUMBERED.sub("", plain)) != plain:
         found = _names().get(bare) or _with_noun(bare)

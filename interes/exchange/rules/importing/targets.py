@@ -188,7 +188,7 @@ _BESIDE = {
     "company": ("person", "deal"),
     "person": ("company", "deal"),
     "lead": ("person", "company", "deal"),
-    "deal": ("company", "person", "lead"),
+    "deal": ("company", "person", "lead", "to_do"),
     "talk": ("company", "person", "deal", "lead"),
     "to_do": ("company", "person", "deal", "lead"),
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from interes.exchange.rules.importing import making_clients as clients
@@ -22,6 +23,7 @@ type Records = list[Record | None]
 _TOTAL = re.compile(r"(итого|всего|total|grand total|сумма)\b.{0,20}", re.IGNORECASE)
 _TOTAL_BEGINS = frozenset("иИвВtTgGсС")
 _REFUSING = {"not_a_day", "not_a_number", "not_understood", "too_long"}
+_COMPANY_NAMES = ("company.name", "company.legal_name", "company.inn", "company.id")
 _PERSON_NAMES = ("person.name", "person.last_name", "person.first_name")
 _OWN_WORDS = {"company", "person", "deal"}
 
@@ -109,6 +111,9 @@ def _strictly(said: Said, lying: Desk) -> None:
 
 def _of_company(said: Said, lying: Desk) -> Records:
     has_person = "person" in lying.things
+    is_named = any(name in said.values for name in _COMPANY_NAMES)
+    if has_person and not is_named and any(name in said.values for name in _PERSON_NAMES):
+        return _of_person(said, lying)
     if has_person and not any(name in said.values for name in _PERSON_NAMES):
         _move(said, lying, "person", "company")
     company = clients.company(said, lying, by_the_way=False)
@@ -149,7 +154,12 @@ def _of_deal(said: Said, lying: Desk) -> Records:
     people = clients.person_links(said, lying, person)
     _move(said, lying, "lead", "deal")
     deal = deals.deal(said, lying, link, people, by_the_way=False)
-    return [deal, person, *_beside(said, lying, company)]
+    planned = None
+    if deal is not None and "to_do.text" in said.values:
+        whom = {"company": link, "person": people[0] if people else None}
+        planned = talks.to_do(said, lying, {**whom, "deal": Link(deal.key, deal.title)})
+        planned = replace(planned, by_the_way=True)
+    return [deal, person, *_beside(said, lying, company), planned]
 
 
 def _of_talk(said: Said, lying: Desk) -> Records:
