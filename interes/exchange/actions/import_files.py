@@ -49,7 +49,11 @@ def carry_on_here(*, run_id: int, by: User | None, at: datetime) -> ImportRun:
     run = ImportRun.objects.get(pk=run_id)
     if run.state not in CLOSED:
         begin_running(run, at)
-        carry_on(run_id=run.pk, at=at)
+        try:
+            carry_on(run_id=run.pk, at=at)
+        except ImportRunning:
+            ImportRun.objects.filter(pk=run.pk).update(state=ImportRun.State.STOPPED)
+            raise
         run.refresh_from_db()
     return run
 

@@ -160,28 +160,22 @@ def test_a_company_and_a_colleague_you_had_are_joined_not_doubled(desk):
 
 
 def test_a_description_of_columns_is_skipped(desk):
-    path = desk.write_text("Table,Field,Description\naccounts,account,Company name\n")
+    rows = "accounts,account,Company name\naccounts,sector,Industry\ndeals,product,Product name\n"
+    path = desk.write_text(f"Table,Field,Description\n{rows}")
 
     report = desk.bring(path)
 
-    assert (report.files[0].skipped, report.files[0].remark != "") == (1, True)
+    assert (report.files[0].skipped, report.files[0].remark != "") == (3, True)
 
 
 def test_an_unknown_file_stops_the_whole_import_and_names_its_columns(desk):
-    known, unknown = desk.write("deals"), desk.write_text("Имя;Телефон\nАнна;123\n")
+    known, unknown = desk.write("deals"), desk.write_text("Alpha;Beta\n1;2\n3;4\n")
 
-    with pytest.raises(FileRefused, match="имя, телефон"):
+    with pytest.raises(FileRefused, match="Alpha, Beta"):
         desk.bring(known, unknown)
 
     assert not Deal.objects.exists()
-    assert not ImportRun.objects.exists()
-
-
-def test_a_file_that_lacks_one_column_is_told_which(desk):
-    path = desk.write_text("account,sector,revenue\nA,B,1\n")
-
-    with pytest.raises(FileRefused, match="employees"):
-        desk.bring(path)
+    assert ImportRun.objects.get().state == "failed"
 
 
 def test_a_missing_file_is_named(desk):
@@ -198,7 +192,6 @@ BAD = [
     ("not_a_day", changed(DEALS[0], "engage_date", "soon")),
     ("not_a_number", changed(DEALS[0], "close_value", "many")),
     ("too_long", changed(DEALS[0], "product", "x" * 121)),
-    ("ragged", (*DEALS[0], "more")),
 ]
 
 

@@ -1,7 +1,5 @@
 """Whatever stands in a file, and whoever imports beside us: no row is lost, no law is broken."""
 
-import sys
-
 import psycopg
 import pytest
 from django.db import connection
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from interes.deals.models import Deal, Step
 from interes.exchange.actions import ImportRunning, import_files
+from interes.exchange.actions.importing import running
 from interes.exchange.models import ImportRun
 from interes.exchange.tests.files import COLUMNS
 from tests.cast import NOON
@@ -61,7 +60,7 @@ def test_any_cells_of_any_kind_of_file_are_taken_or_refused(desk, kind, data):
 
 
 def test_two_imports_never_write_at_once(desk, monkeypatch):
-    monkeypatch.setattr(sys.modules["interes.exchange.actions.import_files"], "WAIT", "50ms")
+    monkeypatch.setattr(running, "WAIT", "50ms")
     files = [desk.write("deals")]
     other = psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None})
     other.execute("SELECT pg_advisory_xact_lock(4206300)")
@@ -70,5 +69,6 @@ def test_two_imports_never_write_at_once(desk, monkeypatch):
         import_files(paths=files, by=None, at=NOON)
 
     other.close()
-    assert not ImportRun.objects.exists()
+    assert ImportRun.objects.get().state == "stopped"
+    assert not Deal.objects.exists()
     assert desk.bring(*files).ok

@@ -11,6 +11,8 @@ from interes.exchange.rules.importing.records import Problem
 
 type End = Literal["made", "changed", "same", "skipped", "refused"]
 NOTES = 200
+# Told once for the whole file; the row itself is as it should be.
+QUIET = frozenset({"respelt"})
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Ends:
     def remark(self, line: int, problem: Problem) -> None:
         """Keep the first thing worth saying of a row that was taken."""
         row = self.rows.get(line)
-        if row is not None and not row.code:
+        if row is not None and not row.code and problem.code not in QUIET:
             row.code, row.facts = problem.code, dict(problem.facts)
 
     def record(self, line: int, kept: dict[str, Any], *, is_main: bool) -> None:

@@ -111,7 +111,7 @@ def tell_systems(thing: str, candidates: Mapping[int, Candidate]) -> None:
     """Note on each candidate which old systems have a number for it."""
     lines = Imported.objects.filter(thing=thing, record__in=list(candidates))
     for record, key in lines.values_list("record", "key"):
-        if record in candidates and (system := system_of(key)):
+        if record is not None and (system := system_of(key)):
             candidates[record].systems.add(system)
 
 
