@@ -5,6 +5,7 @@ compared by the million there; a property test keeps the two equal.
 """
 
 import re
+from functools import lru_cache
 
 _FROM = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -52,9 +53,12 @@ _FULL = re.compile("|".join(_FULL_FORMS))
 _FORM = re.compile(f" (?:{'|'.join(_FORMS)}) ")
 _NOT_A_LETTER = re.compile("[^a-z0-9]+")
 _TWICE = re.compile(r"([a-z])\1+")
+# Names are read many times while pairs are weighed; a batch of them fits in.
+_REMEMBERED = 20_000
 _VOWELS = re.compile("[aeiou]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def letters(text: str) -> str:
     """Return the words of a name in plain letters: «Нордвинд-Юг» gives "nordvind iug"."""
     plain = text.translate(_SINGLE)
@@ -63,6 +67,7 @@ def letters(text: str) -> str:
     return _NOT_A_LETTER.sub(" ", plain).strip(" ")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_words(text: str) -> str:
     """Return the words of a company's name without its legal form, doubled letters once."""
     every = letters(text)
@@ -76,6 +81,7 @@ def core_name(text: str) -> str:
     return name_words(text).replace(" ", "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def person_word(text: str) -> str:
     """Return a part of a person's name as it is compared: Дмитрий and Dmitry give "dmitri"."""
     return once(letters(text)).replace(" ", "")

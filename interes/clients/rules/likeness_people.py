@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -43,11 +42,6 @@ def like_people(one: PersonSigns, other: PersonSigns) -> Likeness:
     )
 
 
-@lru_cache(maxsize=200_000)
-def _word(text: str) -> str:
-    return person_word(text)
-
-
 def _names(one: PersonSigns, other: PersonSigns) -> Iterator[Reason]:
     straight, crossed = _last_and_first(one, other), _crossed(one, other)
     best = crossed if crossed and _sum(crossed) > _sum(straight) else straight
@@ -67,7 +61,7 @@ def _last_and_first(one: PersonSigns, other: PersonSigns) -> list[Reason]:
 def _crossed(one: PersonSigns, other: PersonSigns) -> list[Reason]:
     """Compare as if one of them wrote the first name where the last one stands."""
     pairs = ((one.last, other.first), (one.first, other.last))
-    words = [(_word(a), _word(b)) for a, b in pairs]
+    words = [(person_word(a), person_word(b)) for a, b in pairs]
     near = [_closeness(a, b) for a, b in words if a and b]
     # One of the two may be badly written, if the other stands there letter by letter.
     if len(near) < len(pairs) or max(near) < 1 or min(near) < _HALF:
@@ -81,7 +75,7 @@ def _closeness(one: str, other: str) -> float:
 
 
 def _last(one: str, other: str) -> Iterator[Reason]:
-    first, second = _word(one), _word(other)
+    first, second = person_word(one), person_word(other)
     if not first or not second:
         return
     if first == second or _is_other_gender(first, second):
@@ -100,7 +94,7 @@ def _is_other_gender(one: str, other: str) -> bool:
 
 
 def _first(one: str, other: str) -> Iterator[Reason]:
-    first, second = _word(one), _word(other)
+    first, second = person_word(one), person_word(other)
     if not first or not second:
         return
     sign, weight = _compared_first(first, second)
@@ -120,7 +114,7 @@ def _compared_first(one: str, other: str) -> tuple[Sign, float]:
 
 
 def _patronymic(one: PersonSigns, other: PersonSigns) -> Iterator[Reason]:
-    first, second = _word(one.middle), _word(other.middle)
+    first, second = person_word(one.middle), person_word(other.middle)
     if not first or not second:
         return
     if first == second or is_slip(first, second):
@@ -175,9 +169,9 @@ def _work(one: PersonSigns, other: PersonSigns) -> Iterator[Reason]:
 
 def _same_places(ones: frozenset[str], others: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Return the places that are in both, also with a slip; each counts once."""
-    free = {_word(place): place for place in sorted(others)}
+    free = {person_word(place): place for place in sorted(others)}
     for place in sorted(ones):
-        word = _word(place)
+        word = person_word(place)
         near = word if word in free else next((w for w in free if is_slip(w, word)), None)
         if near is not None:
             yield place, free.pop(near)
