@@ -73,6 +73,11 @@ class Activity(Kept):
             models.Index(fields=["company", "-at", "-id"], name="activity_of_company"),
             models.Index(fields=["person", "-at", "-id"], name="activity_of_person"),
             models.Index(fields=["by", "-at"], name="activity_by"),
+            models.Index(
+                fields=["-at", "-id"],
+                name="activity_newest",
+                condition=Q(removed_at=None) & ~Q(text=""),
+            ),
             GinIndex(
                 SearchVector("text", config="russian"),
                 name="activity_said",

@@ -6,6 +6,7 @@ import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Reverse
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models.company import Company
@@ -59,6 +60,8 @@ class ContactPoint(models.Model):
             models.Index(OpClass("normal", "text_pattern_ops"), name="contact_point_by_value"),
             GinIndex(OpClass("normal", "gin_trgm_ops"), name="contact_point_by_piece"),
             models.Index(fields=["core"], name="contact_point_by_core"),
+            # The last figures of a phone are what people remember of it.
+            models.Index(OpClass(Reverse("core"), "text_pattern_ops"), name="contact_point_by_end"),
         ]
 
     def __str__(self) -> str:

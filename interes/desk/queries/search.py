@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Reverse
 from django.utils.timezone import localtime
 
 from interes.clients.models import ContactPoint
@@ -19,6 +20,7 @@ from interes.desk.rules import (
     contact_beginnings,
     inn_beginning,
     marked,
+    phone_end,
     phone_piece,
     plain,
     snippet,
@@ -31,6 +33,7 @@ EACH = 6
 MOST = 60
 # So many are looked up for each line shown: the best name is known only when it is read.
 SPARE = 3
+AT_MOST = 200
 FEW = 5
 SHORTEST_TYPO = 3
 WHOLE_NAME, BEGINS_SO, PAST = 60, 30, -4
@@ -84,18 +87,30 @@ def _only(kind: str, found: list[Found]) -> list[Found]:
 
 def _by_numbers(user: User, text: str, numbers: list[str], each: int) -> list[Found]:
     """Look for what begins like a phone, an e-mail or an INN, or holds such a piece."""
-    held = Q()
+    held = _ends_so(text)
     for beginning in numbers:
         held |= Q(normal__startswith=beginning)
-    # Numbers are often said without the code of the city, or by their last figures.
-    if piece := phone_piece(text):
-        held |= Q(normal__contains=piece)
-    points = ContactPoint.objects.filter(held)
-    of_company = Q(pk__in=points.values("company_id")) | _inn(text)
-    of_people = Q(pk__in=points.values("person_id"))
+    found = _held(user, held, text, each)
+    piece = phone_piece(text)
+    # Least is known of a piece from the middle, and it takes longest to look for.
+    return found or (_held(user, Q(normal__contains=piece), text, each) if piece else [])
+
+
+def _held(user: User, held: Q, text: str, each: int) -> list[Found]:
+    """Return whose phone or e-mail it is: the points are few, so their numbers are taken first."""
+    points = ContactPoint.objects.alias(backwards=Reverse("core")).filter(held)
+    holders = list(points.values_list("company_id", "person_id")[:AT_MOST])
+    of_company = Q(pk__in={company for company, _ in holders if company}) | _inn(text)
+    of_people = Q(pk__in={person for _, person in holders if person})
     found = (companies(user, of_company), people(user, of_people))
     rows = together([one.order_by("sort_name", "pk")[:each] for one in found])
     return sorted((_found(row, ()) for row in rows), key=lambda one: one.title)
+
+
+def _ends_so(text: str) -> Q:
+    """Match phones by their last figures."""
+    figures = phone_end(text)
+    return Q(backwards__startswith=figures[::-1]) if figures else Q(pk__in=[])
 
 
 def _inn(text: str) -> Q:
@@ -118,9 +133,12 @@ def _by_words(
 
 
 def _by_inn(user: User, text: str, wanted: int) -> list[Hit]:
-    """Return companies whose INN begins so, or whose phone ends so."""
+    """Return companies whose INN begins so, and whoever has a phone that ends so."""
     rows = companies(user, _inn(text))[:wanted]
-    return [Hit("company", row["number"], 0, ()) for row in rows]
+    found = [Hit("company", row["number"], 0, ()) for row in rows]
+    if not phone_end(text):
+        return found
+    return found + [Hit(one.kind, one.id, 0, ()) for one in _held(user, _ends_so(text), "", wanted)]
 
 
 def _near(phrases: Sequence[tuple[str, ...]], user_id: int, wanted: int) -> list[Hit]:

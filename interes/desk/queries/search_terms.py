@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
-
+from interes.desk.queries.patience import asked_in_time
 from interes.desk.rules import is_slip
 
 # A word of seven letters with two of them swapped shares a little less than half of its trigrams.
@@ -32,20 +31,14 @@ def meant_words(typed: Sequence[str]) -> dict[str, tuple[str, ...]]:
     told: list[Any] = []
     for place, word in enumerate(long):
         told += [place, word, word, place, word, word, word]
-    rows = _asked(" UNION ALL ".join([f"({_ONE})"] * len(long)), told)
+    rows = asked_in_time(
+        " UNION ALL ".join([f"({_ONE})"] * len(long)),
+        told,
+        # The operator that the trigram index knows compares with this setting only.
+        [("pg_trgm.word_similarity_threshold", str(LIKENESS))],
+    )
     found: dict[str, dict[str, None]] = {word: {} for word in long}
     for place, word, letters, folded, _closeness in sorted(rows, key=lambda row: -row[4]):
         if folded in letters or (len(folded) >= SHORTEST_SLIP and is_slip(folded, letters)):
             found[long[place]][word] = None
     return {word: tuple(words) for word, words in found.items()}
-
-
-def _asked(sql: str, told: Sequence[Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        # The operator that the trigram index knows compares with this setting only.
-        cursor.execute(
-            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(LIKENESS)]
-        )
-        cursor.execute(sql, told)
-        rows: list[Any] = cursor.fetchall()
-        return rows

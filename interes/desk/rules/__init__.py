@@ -7,6 +7,7 @@ from .asking import (
     is_meant,
     is_phone,
     is_slip,
+    phone_end,
     phone_piece,
 )
 from .words import Pieces, marked, plain, snippet, words_of
@@ -22,6 +23,7 @@ __all__ = [
     "is_phone",
     "is_slip",
     "marked",
+    "phone_end",
     "phone_piece",
     "plain",
     "snippet",

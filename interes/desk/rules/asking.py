@@ -6,6 +6,8 @@ from rapidfuzz.distance import OSA
 
 _PHONE = re.compile(r"^\+?[\d\s().\-–]+$")
 _PHONE_BEGINS = 5
+_PHONE_ENDS = 4
+_PHONE_LENGTH = 10
 _INN_BEGINS = 3
 _EMAIL_BEGINS = 3
 _INN_LENGTHS = (10, 12)
@@ -40,6 +42,13 @@ def phone_piece(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     is_piece = _PHONE.match(text.strip()) and len(digits) >= _PHONE_BEGINS
     return digits if is_piece else ""
+
+
+def phone_end(text: str) -> str:
+    """Return the digits if these may be the last ones of a phone number, or nothing."""
+    digits = re.sub(r"\D", "", text)
+    is_end = _PHONE.match(text.strip()) and _PHONE_ENDS <= len(digits) <= _PHONE_LENGTH
+    return digits if is_end and not text.strip().startswith("+") else ""
 
 
 def is_phone(text: str) -> bool:
