@@ -135,9 +135,9 @@ def _reader(sort: str, name: str, mapping: Mapping, context: Context) -> Callabl
     day_first = mapping.day_first
     match sort:
         case "day":
-            return lambda cell: _day(plain(cell), day_first)
+            return lambda cell: _day(plain(cell), day_first=day_first)
         case "moment":
-            return lambda cell: aware(moment(plain(cell), day_first), context)
+            return lambda cell: aware(moment(plain(cell), day_first=day_first), context)
         case "choice":
             return lambda cell: words.choice(name, plain(cell)) or None
         case "custom":
@@ -157,8 +157,8 @@ def aware(found: datetime | date | None, context: Context) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=context.zone)
 
 
-def _day(text: str, day_first: bool) -> date | None:  # noqa: FBT001
-    found = moment(text, day_first)
+def _day(text: str, *, day_first: bool) -> date | None:
+    found = moment(text, day_first=day_first)
     return found.date() if isinstance(found, datetime) else found
 
 

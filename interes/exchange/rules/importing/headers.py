@@ -37,7 +37,7 @@ def as_sheet(name: str, rows: Callable[[], Iterator[Line]], **facts: Any) -> She
         width = Counter(len(line.cells) for line in top).most_common(1)[0][0]
         columns = tuple(letters(i) for i in range(width))
         return Sheet(name, columns, lambda: _filled(rows()), header=0, **facts)
-    columns = named(_as_wide(_joined(top, place), top[place + 1 :]))
+    columns = named(_as_wide(_joined(top, place), top[place + 1 :], facts["format"]))
     head = top[place]
 
     def data() -> Iterator[Line]:
@@ -123,12 +123,13 @@ def _joined(top: Sequence[Line], place: int) -> list[str]:
     return _without_tail([cell if cell.strip() else over for cell, over in pairs])
 
 
-def _as_wide(names: list[str], rows: Sequence[Line]) -> list[str]:
-    """Add columns that have no name but often a value; a rare one is a row that is too long."""
+def _as_wide(names: list[str], rows: Sequence[Line], form: str) -> list[str]:
+    """Add columns that have no name but values; a rare one in a text is a row that is too long."""
+    enough = max(len(rows) * _OFTEN, _ENOUGH) if form == "csv" else 1
     filled = Counter(
         place for line in rows for place, cell in enumerate(line.cells) if cell.strip()
     )
-    often = [place for place, number in filled.items() if number >= max(len(rows) * _OFTEN, 1)]
+    often = [place for place, number in filled.items() if number >= enough]
     return names + [""] * (max(often, default=0) + 1 - len(names))
 
 

@@ -36,7 +36,7 @@ _NOON = 12
 
 
 @lru_cache(maxsize=50_000)
-def moment(text: str, day_first: bool = True) -> datetime | date | None:  # noqa: FBT001, FBT002
+def moment(text: str, *, day_first: bool = True) -> datetime | date | None:
     """Return a day, or a moment with or without a zone; None if it is neither.
 
     03/04/2021 is the 3rd of April if the day stands first, else the 4th of March; a number above
