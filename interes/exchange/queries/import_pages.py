@@ -16,6 +16,7 @@ from interes.exchange.queries.saved_mappings import found_again
 from interes.exchange.queries.target_words import (
     Options,
     field_word,
+    one_word,
     options_for,
     target_word,
     thing_word,
@@ -192,7 +193,7 @@ def _record(one: RecordFate, *, with_links: bool) -> RecordShown:
     page = PAGES.get(one.thing) if with_links else None
     return RecordShown(
         name=one.name,
-        thing=thing_word(one.thing),
+        thing=one_word(one.thing),
         how=str(wording.ENDED.get(one.how, one.how)),
         joined=why_joined(one.joined) if one.joined else "",
         url=reverse(page, args=[one.id]) if page and one.id else "",

@@ -171,12 +171,17 @@ def thing_word(thing: str) -> str:
     return str(THINGS.get(thing, thing))
 
 
+def one_word(thing: str) -> str:
+    """Return what one record is, in words."""
+    return str(ONE.get(thing, thing))
+
+
 def target_word(target: str) -> str:
     """Return what a column is taken for: "Company: INN"; empty if it is not taken."""
     thing, _dot, field = target.partition(".")
     if not field:
         return ""
-    return _("%(thing)s: %(field)s") % {"thing": ONE.get(thing, thing), "field": field_word(target)}
+    return _("%(thing)s: %(field)s") % {"thing": one_word(thing), "field": field_word(target)}
 
 
 def field_word(target: str) -> str:

@@ -39,7 +39,7 @@ def test_a_file_holds_the_rows_the_filter_shows_in_their_order(tver, anna, clien
     answer = client.get("/export/companies/csv/", told)
 
     found = [list(row.values()) for row in rows_of(answer)]
-    assert found == [["Север", "Тверь", "+7 4822 12-34-56"], ["Ромашка", "Тверь", ""]]
+    assert found == [["ООО «Север»", "Тверь", "+7 4822 12-34-56"], ["ООО «Ромашка»", "Тверь", ""]]
     assert answer.headers["Content-Disposition"].endswith(".csv")
 
 
@@ -49,7 +49,7 @@ def test_a_workbook_keeps_the_inn_as_text(tver, anna, client):
     answer = client.get("/export/companies/xlsx/?cols=name,inn&sort=name")
 
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(body(answer))).get_sheet_by_index(0)
-    assert ["Ромашка", "0277000000"] in [row[:2] for row in sheet.to_python()]
+    assert ["ООО «Ромашка»", "0277000000"] in [row[:2] for row in sheet.to_python()]
 
 
 def test_all_rows_go_out_not_only_the_first_page(anna, client):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from interes.exchange import actions
-from interes.exchange.actions.carrying.feed import sheet_of
+from interes.exchange.actions.importing.feed import sheet_of
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries import import_pages as shown
 from interes.exchange.queries.import_report import progress, report_of
@@ -43,6 +43,9 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
     if run.state in AT_WORK:
         known = {"run": run, "progress": progress(run.pk)}
         return page(request, "exchange/import_progress.html", known, parts=("progress",))
+    if request.headers.get("HX-Target", "").endswith("#progress"):
+        # It ended while it was watched: the whole page is another one now.
+        return HttpResponse(status=204, headers={"HX-Redirect": request.path})
     return _report(request, run)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interes.clients.models import Company, ContactPoint, Person
+from interes.clients.models import Company, ContactPoint, Person, titled
 from interes.exchange.rules.exporting import Column, Look
 from interes.exchange.rules.exporting.cells import Value
 from interes.foundation.attributes import Attribute, Kind
@@ -44,7 +44,12 @@ def rows_of(
     plain = [one for one in attributes if one.kind not in REACHED]
     told = {one.name: _told(one) for one in plain}
     holder = _holder(found.model) if len(plain) < len(attributes) else ""
-    rows = found.values("id", *sorted({path for one in plain for path in _asked(one)}))
+    asked = {path for one in plain for path in _asked(one)}
+    if found.model is Company and "name" in told:
+        # A list calls a company by its name with the legal form.
+        asked.add("legal_form")
+        told["name"] = lambda row: titled(row["legal_form"], row["name"])
+    rows = found.values("id", *sorted(asked))
     for chunk in batched(rows.iterator(chunk_size=CHUNK), CHUNK, strict=False):
         points = _points(holder, [row["id"] for row in chunk]) if holder else {}
         for row in chunk:
