@@ -21,6 +21,11 @@ def _untag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
     return actions.tag_person(person_id=key, add=(), remove=tags, by=by).tags != before
 
 
+def _remove(key: int, _told: None, by: User, at: datetime) -> bool:
+    actions.remove_person(person_id=key, by=by, at=at)
+    return True
+
+
 ACTS: tuple[BulkAct, ...] = (
     BulkAct(
         name="tag",
@@ -41,5 +46,15 @@ ACTS: tuple[BulkAct, ...] = (
         read=read_tags_of,
         run=_untag,
         controls=(untag_control(Person),),
+    ),
+    BulkAct(
+        name="remove",
+        label=gettext_lazy("Into the basket"),
+        icon="trash",
+        verb="clients.remove",
+        signed="clients.remove_person",
+        read=lambda _form, _user, _at: None,
+        run=_remove,
+        is_danger=True,
     ),
 )

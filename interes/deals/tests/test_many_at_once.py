@@ -150,3 +150,33 @@ def test_nobody_sees_or_takes_back_the_job_of_a_colleague(client, anna, dora, th
 
     assert client.get(job).status_code == 404
     assert client.post(f"{job}undo/").status_code == 404
+
+
+def test_deals_go_to_the_basket_and_come_back_as_one(client, ada, three):
+    client.force_login(ada)
+
+    send(client, "remove", three)
+    gone = Deal.objects.filter(removed_at=None).count()
+    client.post(f"/lists/jobs/{BulkJob.objects.get().pk}/undo/")
+
+    assert (gone, Deal.objects.filter(removed_at=None).count()) == (0, 3)
+
+
+def test_tags_are_put_on_and_taken_off_where_they_stand(client, anna, three):
+    client.force_login(anna)
+    here = f"/lists/deals/{three[0].pk}/tags/"
+
+    client.post(here, {"add": "зима, выставка"})
+    client.post(here, {"remove": "Зима"})
+    offered = client.get("/lists/deals/tags/").content.decode()
+
+    assert Deal.objects.get(pk=three[0].pk).tags == ["выставка"]
+    assert "выставка" in offered
+
+
+def test_nobody_tags_the_deal_of_a_stranger(client, anna, three):
+    client.force_login(anna)
+
+    client.post(f"/lists/deals/{three[2].pk}/tags/", {"add": "моё"})
+
+    assert Deal.objects.get(pk=three[2].pk).tags == []

@@ -153,6 +153,11 @@ _STEP = (
 )
 
 
+def _remove(key: int, _told: None, by: User, at: datetime) -> bool:
+    actions.remove(deal_id=key, by=by, at=at)
+    return True
+
+
 def _act(name: str, label: Any, icon: str, **facts: Any) -> BulkAct:
     return BulkAct(name=name, label=label, icon=icon, verb="deals.change", **facts)
 
@@ -216,6 +221,16 @@ ACTS: tuple[BulkAct, ...] = (
             Control(name="rival", label=gettext_lazy("Rival"), kind="text", required=False),
             Control(name="note", label=gettext_lazy("Note"), kind="long", required=False),
         ),
+        is_danger=True,
+    ),
+    BulkAct(
+        name="remove",
+        label=gettext_lazy("Into the basket"),
+        icon="trash",
+        verb="deals.remove",
+        signed="deals.remove",
+        read=lambda _form, _user, _at: None,
+        run=_remove,
         is_danger=True,
     ),
 )

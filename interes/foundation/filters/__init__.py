@@ -8,7 +8,7 @@ hold; a condition is what is asked about, a dot, an operator and its values in b
     created_at.is(last_30_days),expected_date.is(next_month),changed_at.older(90)
     steps.hasnt(this_week),talks.hasnt(last_30_days),phone.empty()
 
-`and(…)`, `or(…)` and `not(…)` join conditions; `not` of several is "not all of them". What can be
+`and(…)`, `or(…)` and `not(…)` join conditions; `not` of several is "none of them". What can be
 asked about are the attributes of the noun (`clients.queries.company_attributes()` and so on) and
 what is related to it (`open_deals`, `steps`, `talks`, `posts`). Inside a value a comma, a bracket
 and a backslash are written with a backslash before them.

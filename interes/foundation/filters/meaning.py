@@ -46,10 +46,10 @@ def matching(node: Node, fields: Fields, reader: Reader) -> Q:
     parts = [matching(part, fields, reader) for part in node.parts]
     if not parts:
         return Q()
-    if node.way == "or":
-        return reduce(or_, parts)
-    whole = reduce(and_, parts)
-    return ~whole if node.way == "not" else whole
+    if node.way == "and":
+        return reduce(and_, parts)
+    any_of_them = reduce(or_, parts)
+    return any_of_them if node.way == "or" else ~any_of_them
 
 
 def _condition(node: Condition, fields: Fields, reader: Reader) -> Q:

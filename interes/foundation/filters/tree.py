@@ -32,7 +32,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Conditions that hold together ("and"), at least one ("or"), or not all ("not")."""
+    """Conditions that hold together ("and"), at least one ("or"), or none of them ("not")."""
 
     way: str = "and"
     parts: "tuple[Node, ...]" = ()

@@ -84,7 +84,7 @@ def in_words(node: Node, fields: Fields) -> str:
     if isinstance(node, Condition):
         return _condition(node, fields)
     parts = [in_words(part, fields) for part in node.parts]
-    joint = pgettext("filter", " or ") if node.way == "or" else pgettext("filter", " and ")
+    joint = pgettext("filter", " and ") if node.way == "and" else pgettext("filter", " or ")
     whole = joint.join(parts)
     return _("not (%(conditions)s)") % {"conditions": whole} if node.way == "not" else whole
 

@@ -11,6 +11,7 @@ from interes.team.web import (
     settings,
     sign_in,
     structure,
+    tags,
     tokens,
     users,
 )
@@ -52,6 +53,9 @@ urlpatterns = [
     path(f"{_VIEW}begin/", list_views.begin_with, name="begin_with"),
     path(f"{_VIEW}remove/", list_views.remove_view, name="remove_view"),
     path(f"{_VIEW}put-back/", list_views.put_view_back, name="put_view_back"),
+    path(f"{_LIST}tags/", tags.tags_offered, name="tags_offered"),
+    path(f"{_LIST}tagged/", tags.tagged, name="tagged"),
+    path(f"{_LIST}<int:record_id>/tags/", tags.tag, name="tag"),
     path(f"{_LIST}bulk/<slug:act>/", list_bulk.bulk, name="bulk"),
     path("lists/jobs/<int:job_id>/", list_bulk.bulk_job, name="bulk_job"),
     path("lists/jobs/<int:job_id>/stop/", list_bulk.stop_bulk, name="stop_bulk"),
