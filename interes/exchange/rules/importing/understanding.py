@@ -82,7 +82,7 @@ def _skipped(line: Line, names: tuple[str, ...]) -> Problem | None:
         return Problem("header_again")
     if first[:1] in _TOTAL_BEGINS and _TOTAL.fullmatch(first):
         filled = [cell for cell in line.cells if cell.strip()]
-        return Problem("total") if len(filled) <= max(len(names) // 2, 1) else None
+        return Problem("total") if len(filled) <= max(len(names) // 2, 2) else None
     return None
 
 
