@@ -32,7 +32,7 @@ def main() -> int:
     known = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     if options.febrl.exists():
         known["febrl"] = [
-            _febrl(options.febrl, name, way) for way in (False, True) for name in SETS
+            _febrl(options.febrl, name, with_numbers=way) for way in (False, True) for name in SETS
         ]
     if options.sizes:
         known["bases"] = [_of_a_size(size) for size in options.sizes]

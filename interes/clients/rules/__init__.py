@@ -3,6 +3,7 @@
 from .contacts import normal_contact, normal_email, normal_phone
 from .likeness import ALMOST_SURE, WORTH_A_LOOK, Likeness, Reason, Sign
 from .likeness_companies import CompanySigns, like_companies
+from .likeness_first_names import other_forms
 from .likeness_keys import company_keys, person_keys
 from .likeness_letters import core_name, letters, name_words, person_word
 from .likeness_people import PersonSigns, like_people
@@ -40,6 +41,7 @@ __all__ = [
     "normal_contact",
     "normal_email",
     "normal_phone",
+    "other_forms",
     "other_layout",
     "person_keys",
     "person_names",

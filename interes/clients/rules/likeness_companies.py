@@ -71,6 +71,8 @@ def _names(one: CompanySigns, other: CompanySigns) -> Iterator[Reason]:
         for second in (other.name, other.legal_name)
         if first and second
     ]
+    if not pairs:
+        return
     sign, weight, first, second = max(pairs, key=lambda pair: pair[1])
     if weight > 0:
         weight = max(weight - 0.7 * log(max(one.namesakes, other.namesakes, 1)), 1.0)

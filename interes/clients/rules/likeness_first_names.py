@@ -97,3 +97,10 @@ def may_be_one_name(one: str, other: str) -> bool:
     """Tell whether two first names, as `person_word` writes them, may be the same person's."""
     known = _whole_names()
     return bool(known.get(one, frozenset({one})) & known.get(other, frozenset({other})))
+
+
+def other_forms(name: str) -> frozenset[str]:
+    """Return the first names, as `person_word` writes them, that may be the same person's."""
+    known = _whole_names()
+    whole = known.get(name, frozenset())
+    return frozenset(other for other, names in known.items() if names & whole) - {name}

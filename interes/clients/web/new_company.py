@@ -27,7 +27,8 @@ def new_company(request: HttpRequest) -> HttpResponse:
         initial={"name": request.GET.get("called", "")},
         words=queries.words_in_use(),
     )
-    context = _twins(by, request.POST)
+    controls = queries.custom_controls("company", request.POST or None)
+    context = _twins(by, request.POST) | {"controls": controls}
     return dialog(
         request,
         "clients/new_company.html",
@@ -39,7 +40,10 @@ def new_company(request: HttpRequest) -> HttpResponse:
 
 def _made(request: HttpRequest, by: User, facts: dict[str, Any]) -> HttpResponse:
     contacts = {kind: facts.pop(kind) for kind in _CONTACTS}
-    company = actions.create_company(by=by, at=timezone.now(), contacts=contacts, **facts)
+    custom = queries.read_custom_form("company", request.POST, by)
+    company = actions.create_company(
+        by=by, at=timezone.now(), contacts=contacts, custom=custom, **facts
+    )
     notice = _("%(company)s is in the base now.") % {"company": company}
     return done(request, reverse("clients:company", args=[company.pk]), notice)
 
@@ -51,7 +55,7 @@ def company_twins(request: HttpRequest) -> HttpResponse:
 
 
 def _twins(by: User, written: Mapping[str, str]) -> dict[str, Any]:
-    signs = {sign: written.get(sign, "") for sign in ("inn", "phone", "email", "name")}
+    signs = {sign: written.get(sign, "") for sign in ("inn", "phone", "email", "name", "city")}
     return {
         "twins": queries.find_twins(by, **signs),
         "twins_url": reverse("clients:company_twins"),
