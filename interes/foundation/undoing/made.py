@@ -63,6 +63,8 @@ def _decide(table: Tracked, tables: set[str]) -> None:
         _stay_with_what_is_kept(table)
     while _stay_if_leant_on(table, tables):
         """One that stays may lean on another of the same table."""
+    if not table.has_basket:
+        _stay_for_the_basket(table)
     run(f"UPDATE {made} SET fate = 'going' WHERE fate IS NULL")
 
 
@@ -110,6 +112,20 @@ def _stay_if_leant_on(table: Tracked, tables: set[str]) -> int:
         f"UPDATE made_{table.name} m SET fate = 'stays', leant_on = true"
         f" WHERE m.fate IS NULL AND ({' OR '.join(tests)})"
     )
+
+
+def _stay_for_the_basket(table: Tracked) -> None:
+    """Leave what rows in the basket still name, such as a reason to refuse: they may return."""
+    tests = [
+        f"EXISTS (SELECT 1 FROM {quoted(name)} l WHERE l.{quoted(column)} = m.obj)"
+        for name, column, known in leaners(table)
+        if known and known.removal != Removal.DELETE
+    ]
+    if tests:
+        run(
+            f"UPDATE made_{table.name} m SET fate = 'stays'"
+            f" WHERE m.fate IS NULL AND ({' OR '.join(tests)})"
+        )
 
 
 def _take_out(table: Tracked, at: datetime) -> int:

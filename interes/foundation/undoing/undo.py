@@ -8,7 +8,6 @@ from uuid import UUID
 
 import pghistory
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from interes.foundation.refusals import Refusal
@@ -69,7 +68,7 @@ def undo(
     *,
     by: Any,
     at: datetime,
-    only: dict[type[Model], Sequence[int]] | None = None,
+    only: Rows | None = None,
     fields: Sequence[str] = (),
     **marks: int,
 ) -> Undone:
