@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -49,6 +49,7 @@ class Facts(TypedDict, total=False):
     source: Source | None
     head_company: Company | None
     about: str
+    custom: dict[str, Any]
     imported_key: str | None
 
 
@@ -64,6 +65,7 @@ def create_company(
 ) -> Company:
     """Make a company; `contacts` is a phone, an e-mail, a website by their kinds.
 
+    `custom` are added fields as `read_custom_form` gives them.
     A legal form written with the name goes to its own place. Raises KnownAlready, RequisiteWrong,
     NameMissing, ContactUnclear, NotAllowed.
     """

@@ -1,7 +1,7 @@
 """Take a person into the base."""
 
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ class PersonFacts(TypedDict, total=False):
 
     birthday: date | None
     about: str
+    custom: dict[str, Any]
     imported_key: str | None
 
 

@@ -37,13 +37,14 @@ def read_custom(field: CustomField, said: Said, by: User) -> Any:
     return value
 
 
-def read_custom_form(noun: str, data: Any, by: User) -> dict[int, Any]:
-    """Return what a form says in the controls of added fields; raises CustomUnclear."""
-    return {
-        field.pk: read_custom_control(field, data, by)
+def read_custom_form(noun: str, data: Any, by: User) -> dict[str, Any]:
+    """Return `custom` of a new record as a form says it; raises CustomUnclear."""
+    said = {
+        field.key: read_custom_control(field, data, by)
         for field in custom_fields(noun)
         if field.control in data or f"{field.control}_text" in data
     }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def read_custom_control(field: CustomField, data: Any, by: User) -> Any:

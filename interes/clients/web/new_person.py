@@ -25,7 +25,11 @@ def new_person(request: HttpRequest) -> HttpResponse:
     """Show the form, or make the person; ?company=12 says where they work."""
     by = visitor(request)
     fields = PersonForm(request.POST or None, initial={"name": request.GET.get("called", "")})
-    context = _twins(by, request.POST) | {"company": _named(by, request.GET), "sent": request.POST}
+    context = _twins(by, request.POST) | {
+        "company": _named(by, request.GET),
+        "sent": request.POST,
+        "controls": queries.custom_controls("person", request.POST or None),
+    }
     return dialog(
         request,
         "clients/new_person.html",
@@ -44,7 +48,12 @@ def _made(request: HttpRequest, by: User, facts: dict[str, Any]) -> HttpResponse
     company = queries.chosen_company(by, request.POST)
     contacts = {kind: facts.pop(kind) for kind in _CONTACTS}
     person = actions.create_person(
-        by=by, at=timezone.now(), company=company, contacts=contacts, **facts
+        by=by,
+        at=timezone.now(),
+        company=company,
+        contacts=contacts,
+        custom=queries.read_custom_form("person", request.POST, by),
+        **facts,
     )
     notice = _("%(person)s is in the base now.") % {"person": person}
     # Who adds a person from the page of a company goes on there.

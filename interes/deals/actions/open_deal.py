@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,7 @@ class Facts(TypedDict, total=False):
     currency: str
     expected_date: object
     about: str
+    custom: dict[str, Any]
 
 
 @act

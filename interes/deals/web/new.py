@@ -63,6 +63,7 @@ def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
         step=actions.read_plan(said, now=now),
         owner=_owner(user, said.get("owner", "")),
         people=[person.pk] if person else [],
+        custom=clients.read_custom_form("deal", said, user),
     )
 
 
@@ -79,6 +80,7 @@ def _facts(request: HttpRequest, user: User) -> dict[str, Any]:
         "sources": filters.sources()[:-1],
         "people": filters.people(user),
         "currencies": actions.CURRENCIES,
+        "controls": clients.custom_controls("deal", request.POST or None),
     }
 
 
