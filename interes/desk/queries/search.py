@@ -115,7 +115,8 @@ def _ends_so(text: str) -> Q:
 
 def _inn(text: str) -> Q:
     beginning = inn_beginning(text)
-    return Q(inn__startswith=beginning) if beginning else Q(pk__in=[])
+    # The index holds no empty ones, and must be told that none is looked for.
+    return Q(inn__startswith=beginning) & ~Q(inn="") if beginning else Q(pk__in=[])
 
 
 def _by_words(
