@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interes.clients.models import Company, Source
 from interes.clients.queries.custom import custom_attributes
@@ -33,7 +34,7 @@ def _of(name: str, kind: Kind = Kind.TEXT, choices: Choices | None = None) -> At
 _COMPANY = (
     Attribute(
         name="name",
-        label=_("Name"),
+        label=pgettext_lazy("of a company", "Name"),
         kind=Kind.TEXT,
         path="name",
         sought="sort_name",

@@ -167,7 +167,7 @@ def _write_list(run: ExportRun, path: Path, counted: "_Counted") -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(cards_text(counted.each(cards_of(whole.found)), version))
         return
-    columns = columns_of(whole.attributes)
+    columns = columns_of(whole.found.model, whole.attributes)
     rows = counted.each(rows_of(whole.found, whole.attributes))
     if run.form == ExportRun.Form.XLSX:
         write_xlsx(path, str(known.label), columns, rows)

@@ -32,9 +32,9 @@ type Told = Callable[[Found], Value]
 type Points = Mapping[int, Mapping[str, str]]
 
 
-def columns_of(attributes: Sequence[Attribute]) -> list[Column]:
-    """Return the columns of a file, named for the reader."""
-    return [Column(_begun(str(one.label)), LOOKS.get(one.kind, Look.TEXT)) for one in attributes]
+def columns_of(model: type[Model], attributes: Sequence[Attribute]) -> list[Column]:
+    """Return the columns of a file, named for the reader and so that an import knows them."""
+    return [Column(_label(model, one), LOOKS.get(one.kind, Look.TEXT)) for one in attributes]
 
 
 def rows_of(
@@ -60,7 +60,10 @@ def rows_of(
             )
 
 
-def _begun(label: str) -> str:
+def _label(model: type[Model], attribute: Attribute) -> str:
+    if model is Company and attribute.name == "name":
+        return _("Company")
+    label = str(attribute.label)
     return label[:1].upper() + label[1:]
 
 

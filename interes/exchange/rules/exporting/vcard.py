@@ -96,10 +96,8 @@ class _Lines:
 
 def _who(card: Card, lines: _Lines) -> None:
     lines.text("UID", card.uid)
-    if lines.is_new:
-        lines.add("KIND", "org" if card.is_company else "individual")
-    elif card.is_company:
-        lines.add("X-ABSHOWAS", "COMPANY")
+    if card.is_company:
+        lines.add(*(("KIND", "org") if lines.is_new else ("X-ABSHOWAS", "COMPANY")))
     names = (card.last_name, card.first_name, card.middle_name)
     lines.add("FN", escaped(card.name or " ".join(part for part in names if part)))
     # 3.0 asks for N of everyone, a company has none.
