@@ -14,8 +14,9 @@ PATIENCE = 50.0
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="compare", lock="compare")
 def compare(timestamp: int = 0) -> None:
-    """Compare what was changed since the last time, while a minute lasts."""
+    """Compare what was changed since the last time, while a minute lasts; settle late writers."""
     del timestamp
+    actions.bring_stragglers(at=timezone.now())
     until = monotonic() + PATIENCE
     while actions.compare_changed(at=timezone.now()) and monotonic() < until:
         pass

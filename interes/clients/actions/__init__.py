@@ -28,6 +28,7 @@ from .facts import NameMissing, RequisiteWrong
 from .merge_apart import take_apart
 from .merge_companies import merge_companies
 from .merge_people import merge_people
+from .merge_stragglers import bring_stragglers
 from .merging import MergedMeanwhile, NothingToMerge
 from .move_person import EndsBeforeItBegan, WorksThere, end_post, move_person
 from .putting_back import NothingToPutBack
@@ -66,6 +67,7 @@ __all__ = [
     "assign_company",
     "be_what_it_was",
     "become_client",
+    "bring_stragglers",
     "change_company",
     "change_field",
     "change_person",

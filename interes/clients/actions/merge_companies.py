@@ -44,7 +44,7 @@ def merge_companies(
     facts["head_company_id"] = _head(kept, others, facts["head_company_id"])
     _write(kept, facts, at)
     bring_contacts(Noun.COMPANY, kept, others)
-    _bring_sites(kept, others)
+    bring_sites(kept, others)
     bring_posts("company", kept, others)
     for other in others:
         publish(CompaniesMerged(kept.pk, other.pk, by.pk, at))
@@ -112,7 +112,7 @@ def _bring_relation(
     row.delete()
 
 
-def _bring_sites(kept: Company, others: Collection[Company]) -> None:
+def bring_sites(kept: Company, others: Collection[Company]) -> None:
     """Bring the branches and offices; of two of one name the fuller stays, if they agree."""
     known = {site.name: site for site in Site.objects.filter(company=kept)}
     for site in Site.objects.filter(company__in=others).order_by("id"):

@@ -100,3 +100,51 @@ def test_a_removed_contact_is_put_back_once():
     )
 
     assert outcomes == ["NothingToPutBack"] * 3 + ["done"]
+
+
+def test_of_several_who_merge_the_same_two_in_both_directions_one_does_it():
+    ada = a_user(role="administrator")
+    pair = [a_company().pk, a_company().pk]
+
+    outcomes = together(
+        lambda n: actions.merge_companies(
+            kept_id=pair[n % 2], other_ids=pair, choices={}, by=ada, at=NOON
+        )
+    )
+
+    assert outcomes == ["MergedMeanwhile", "MergedMeanwhile", "MergedMeanwhile", "done"]
+    assert Company.objects.filter(removed_at=None).count() == 1
+
+
+def test_merges_in_a_ring_end_with_one_record_and_nobody_waits_for_ever():
+    ada = a_user(role="administrator")
+    ring = [a_company().pk for _n in range(3)]
+
+    outcomes = together(
+        lambda n: actions.merge_companies(
+            kept_id=ring[n], other_ids=[ring[(n + 1) % 3]], choices={}, by=ada, at=NOON
+        ),
+        times=3,
+    )
+
+    assert outcomes.count("done") in (1, 2)
+    assert Company.objects.filter(removed_at=None).count() == 3 - outcomes.count("done")
+
+
+def test_a_phone_noted_at_the_moment_of_a_merge_follows_it():
+    ada = a_user(role="administrator")
+    kept, other = a_company(), a_company()
+
+    def act(number):
+        if number == 0:
+            actions.merge_companies(
+                kept_id=kept.pk, other_ids=[other.pk], choices={}, by=ada, at=NOON
+            )
+        else:
+            value = f"+7 495 123-45-0{number}"
+            actions.add_contact_point(by=ada, company=other, kind="phone", value=value)
+
+    assert together(act) == ["done"] * 4
+    actions.bring_stragglers(at=NOON)
+
+    assert ContactPoint.objects.filter(company=kept).count() == 3
