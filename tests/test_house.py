@@ -15,7 +15,7 @@ NOUNS = [model for model in OUR_MODELS if model not in HISTORY]
 # Protocols: rows that are only ever added, and so are history themselves.
 PROTOCOLS = {
     *("Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"),
-    *("SentRequest", "TokenUse"),
+    *("SentRequest", "TokenUse", "Message", "Telling"),
     # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
     *("Double", "ToCompare"),
     # What other tables say already, kept where it is found quickly.

@@ -19,7 +19,7 @@ PUBLIC_URL = os.environ.get("INTERES_URL", "")
 ALLOWED_HOSTS = names.answered(os.environ.get("HOST", "127.0.0.1"), PUBLIC_URL)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL.rstrip("/")] if PUBLIC_URL else []
 
-ROOMS = ("team", "clients", "deals", "activities", "desk", "exchange")
+ROOMS = ("team", "clients", "deals", "activities", "desk", "exchange", "integrations")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -143,6 +143,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else Non
 
 # How many requests one token may make in a minute; counted in the database, for all workers.
 API_REQUESTS_A_MINUTE = int(os.environ.get("INTERES_API_REQUESTS", "3000"))
+# Webhooks go to the open internet by https only, unless the administrator lets them stay inside.
+WEBHOOKS_MAY_STAY_INSIDE = os.environ.get("INTERES_WEBHOOKS_INSIDE") == "1"
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"

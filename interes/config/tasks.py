@@ -7,7 +7,8 @@ from django.utils import timezone
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
-from interes.team.actions import forget_forms
+from interes.integrations.webhooks import post
+from interes.team.actions import forget_forms, forget_requests
 
 SILENT_FOR = 20.0
 KEPT_HOURS = 24 * 14
@@ -29,10 +30,12 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="17 4 * * *")
 @app.task(queueing_lock="clean")
 def clean(timestamp: int) -> None:
-    """Forget expired sessions and forms that were sent long ago."""
+    """Forget expired sessions, forms and requests sent long ago, and what webhooks have heard."""
     del timestamp
     call_command("clearsessions")
     forget_forms(at=timezone.now())
+    forget_requests(at=timezone.now())
+    post.forget(at=timezone.now())
 
 
 @app.periodic(cron="27 4 * * *")

@@ -93,7 +93,7 @@ def change_activity(
 
 
 @talks.delete(
-    "/activities/{activity_id}", "activities.change", answer=None, status=204, versioned=True
+    "/activities/{activity_id}", "activities.remove", answer=None, status=204, versioned=True
 )
 def remove_activity(request: HttpRequest, activity_id: AskedKey) -> HttpResponse:
     """Put a talk into the basket, from which it can be taken out again; nothing is lost."""

@@ -72,7 +72,7 @@ def put_back_to_do(request: HttpRequest, to_do_id: AskedKey) -> HttpResponse:
     return answered(request, _record(request, to_do_id))
 
 
-@to_dos.delete("/to-dos/{to_do_id}", "activities.change", answer=None, status=204, versioned=True)
+@to_dos.delete("/to-dos/{to_do_id}", "activities.remove", answer=None, status=204, versioned=True)
 def remove_to_do(request: HttpRequest, to_do_id: AskedKey) -> HttpResponse:
     """Put a to-do into the basket, from which it can be taken out again; nothing is lost."""
     with transaction.atomic():

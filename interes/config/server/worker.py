@@ -1,6 +1,7 @@
 """The worker: does the jobs, and takes over those of a worker that died."""
 
 import asyncio
+import threading
 
 HEARTBEAT = 5.0
 # Jobs wake the worker by NOTIFY; the poll is for retries and for a notice that got lost.
@@ -13,7 +14,11 @@ def run() -> None:
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    from interes.integrations.webhooks import post
+
     assert isinstance(app.connector, DjangoConnector)
+    # What a daemon was telling when the worker stops is told again by the next one.
+    threading.Thread(target=post.run, args=[threading.Event()], name="post", daemon=True).start()
 
     async def work() -> None:
         async with app.open_async():

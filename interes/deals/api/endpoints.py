@@ -84,7 +84,7 @@ def change_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.DealChang
     return answered(request, reading.record(deal_id))
 
 
-@deals.delete("/deals/{deal_id}", "deals.change", answer=None, status=204, versioned=True)
+@deals.delete("/deals/{deal_id}", "deals.remove", answer=None, status=204, versioned=True)
 def remove_deal(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
     """Put a deal into the basket, from which it can be taken out again; nothing is lost."""
     with transaction.atomic():
@@ -93,7 +93,7 @@ def remove_deal(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@deals.post("/deals/{deal_id}/restore", "deals.change", answer=schemas.Deal, example=examples.DEAL)
+@deals.post("/deals/{deal_id}/restore", "deals.remove", answer=schemas.Deal, example=examples.DEAL)
 def restore_deal(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
     """Take a deal out of the basket."""
     actions.restore(deal_id=deal_id, by=visitor(request))

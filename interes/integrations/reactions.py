@@ -1,0 +1,5 @@
+"""What the doors to other systems do when rooms announce something."""
+
+from interes.integrations.webhooks import noting
+
+__all__ = ["noting"]

@@ -1,0 +1,69 @@
+"""Note the news of deals for those who want to be told, in the transaction that makes them.
+
+What is created, changed and removed the triggers note (migration 0001), so that no import, no
+bulk act and no hand-written statement goes past them.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from interes.deals import events
+from interes.foundation.events import on
+from interes.integrations.webhooks.laws import TEST
+from interes.integrations.webhooks.models import Message
+
+_NOTE = "SELECT webhook_note(%s, %s, %s, %s::jsonb)"
+
+
+def note(kind: str, noun: str, record: int, **facts: Any) -> None:
+    """Write a message for every webhook that wants this kind."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTE, [kind, noun, record, json.dumps(facts)])
+
+
+@on(events.DealMoved)
+def tell_of_a_move(event: events.DealMoved) -> None:
+    """Tell which stage a deal left and which it entered."""
+    stages = {"from_stage": event.from_stage_id, "to_stage": event.to_stage_id}
+    note("deal.moved", "deal", event.deal_id, by=event.by_id, **stages)
+
+
+@on(events.DealWon)
+def tell_of_a_win(event: events.DealWon) -> None:
+    """Tell of a win."""
+    note("deal.won", "deal", event.deal_id, by=event.by_id)
+
+
+@on(events.DealRefused)
+def tell_of_a_refusal(event: events.DealRefused) -> None:
+    """Tell of a refusal."""
+    note("deal.refused", "deal", event.deal_id, by=event.by_id)
+
+
+@on(events.DealReopened)
+def tell_of_a_reopening(event: events.DealReopened) -> None:
+    """Tell that a deal goes on."""
+    note("deal.reopened", "deal", event.deal_id, by=event.by_id)
+
+
+@on(events.DealHandedOver)
+def tell_of_other_hands(event: events.DealHandedOver) -> None:
+    """Tell who gave a deal to whom."""
+    hands = {"from": event.from_id, "to": event.to_id}
+    note("deal.handed_over", "deal", event.deal_id, by=event.by_id, **hands)
+
+
+@on(events.StepFinished)
+def tell_of_a_step(event: events.StepFinished) -> None:
+    """Tell that a step was done."""
+    note("step.finished", "deal", event.deal_id, by=event.by_id, step=event.step_id)
+
+
+def note_for(*, webhook_id: int, at: datetime) -> Message:
+    """Write a message that only tests whether one webhook hears."""
+    return Message.objects.create(
+        webhook_id=webhook_id, kind=TEST, noun=TEST, record=webhook_id, at=at, due_at=at
+    )
