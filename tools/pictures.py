@@ -28,6 +28,8 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("company", "anna", "/companies/{company}/", {}, []),
     ("people", "anna", "/people/", {}, []),
     ("person", "anna", "/people/{person}/", {}, []),
+    ("duplicates", "ada", "/doubles/", {}, []),
+    ("merge", "ada", "/doubles/", {}, ["j", "Enter"]),
     ("steps", "anna", "/steps/", {}, []),
     ("add", "anna", "/", {}, ["Shift+n"]),
     ("search", "anna", "/", {}, ["Control+k", "н", "о", "р", "д"]),
