@@ -16,7 +16,7 @@ from interes.exchange.rules.importing.guessing import guess_all
 from interes.exchange.rules.importing.mapping import THINGS, Guess
 from interes.exchange.rules.importing.reading import open_sheets
 from interes.exchange.rules.importing.sheets import Sheet
-from interes.exchange.rules.importing.tables import Unreadable
+from interes.exchange.rules.importing.sheets import Unreadable
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User

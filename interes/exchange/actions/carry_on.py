@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from interes.exchange.actions.importing.running import ImportRunning, Overtaken, carry_out
 from interes.exchange.models import ImportRun
 from interes.exchange.queries.import_wording import refusal_of_file
-from interes.exchange.rules.importing.tables import Unreadable
+from interes.exchange.rules.importing.sheets import Unreadable
 
 logger = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from interes.exchange.queries import import_pages as shown
 from interes.exchange.queries.import_report import progress, report_of
 from interes.exchange.queries.import_rows import rows_of
 from interes.exchange.queries.refused_rows import refused_rows
-from interes.exchange.rules.importing.tables import Unreadable
+from interes.exchange.rules.importing.sheets import Unreadable
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor

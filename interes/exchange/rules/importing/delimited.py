@@ -21,6 +21,7 @@ _LONGEST_LINE = 8 * 1024 * 1024
 _MOST_CELLS = 16_384
 _SAID = re.compile(r"sep=([^\r\n])(\r\n?|\n|$)", re.IGNORECASE)
 _BONUS = 0.5
+_TWO = 2
 
 # The default of 128 KB per cell would cut long notes.
 csv.field_size_limit(64 * 1024 * 1024)
@@ -58,11 +59,12 @@ def read_delimited(source: Source) -> Sheet:
 def records(lines: Iterator[str], delimiter: str, before: int = 0) -> Iterator[Line]:
     """Give every record of the lines with its number; no line is ever left out.
 
-    A quote that is never closed would swallow the rest of the file; such a line is cut at its
-    delimiters instead and marked as broken, and reading goes on with the next line.
+    A quote that is never closed would swallow the rest of the file, and one that stands alone
+    inside a cell would join two rows; such a line is cut at its delimiters instead and marked as
+    broken, and reading goes on with the next line.
     """
     feed = _Feed(lines)
-    reader = csv.reader(feed, delimiter=delimiter)
+    reader = csv.reader(feed, delimiter=delimiter, strict=True)
     while True:
         first = feed.begin()
         cells = _next(reader)
@@ -71,7 +73,7 @@ def records(lines: Iterator[str], delimiter: str, before: int = 0) -> Iterator[L
         is_broken = cells is None or feed.ran_dry or len(cells) > _MOST_CELLS
         if cells is None or is_broken:
             cells = feed.cut(delimiter)
-            reader = csv.reader(feed, delimiter=delimiter)
+            reader = csv.reader(feed, delimiter=delimiter, strict=True)
         yield Line(first + before + 1, tuple(cells[:_MOST_CELLS]), is_broken)
 
 
@@ -125,7 +127,7 @@ class _Feed:
         self.ahead += rest[::-1]
         self.taken = [first]
         self.limit = max(self.limit // 2, _SHORTEST_LIMIT)
-        return first.rstrip("\r\n").split(delimiter)
+        return [_bare(cell) for cell in first.rstrip("\r\n").split(delimiter)]
 
     def __iter__(self) -> "_Feed":
         return self
@@ -140,6 +142,14 @@ class _Feed:
             raise StopIteration
         self.taken.append(line)
         return line
+
+
+def _bare(cell: str) -> str:
+    """Take the quotes off a cell of a line in which they were not written as they should be."""
+    inside = cell.strip()
+    if len(inside) < _TWO or not (inside[0] == inside[-1] == '"'):
+        return cell
+    return inside[1:-1].replace('""', '"')
 
 
 def _next(reader: Iterator[list[str]]) -> list[str] | None:

@@ -46,59 +46,6 @@ class Record:
     by_the_way: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductRecord(Record):
-    """Something that is sold."""
-
-    name: str
-    price: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonOfOursRecord(Record):
-    """Someone who sells, with the branch and the person who leads the department."""
-
-    name: str
-    leads: bool = False
-    branch: str | None = None
-    head: Link | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyRecord(Record):
-    """A company that buys, or may buy."""
-
-    name: str
-    industry: str | None = None
-    country: str | None = None
-    city: str | None = None
-    employees: int | None = None
-    revenue: Decimal | None = None
-    revenue_currency: str = ""
-    founded: int | None = None
-    head: Link | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DealRecord(Record):
-    """A deal and how it ended; `stage` counts from the first stage of a pipeline, from 0."""
-
-    number: str
-    owner: Link
-    company: Link | None
-    product: str
-    amount: Decimal | None
-    currency: str
-    stage: int
-    stage_said: str
-    state: str
-    began: date | None
-    closed: date | None
-
-
-type AnyRecord = ProductRecord | PersonOfOursRecord | CompanyRecord | DealRecord
-
-
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A way to reach someone, as written: kind is phone, email, messenger or website."""

@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from interes.exchange.rules.importing.tables import Unreadable
 
-__all__ = ["Line", "Note", "Sheet", "Unreadable"]
+class Unreadable(Exception):
+    """The file can't be read as a table; `code` says why, `facts` what the sentence needs."""
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        """Keep the reason in a form that can be said in any language."""
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
 
 
 class Line(NamedTuple):

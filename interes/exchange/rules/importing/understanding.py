@@ -209,11 +209,11 @@ def _hand_over(said: Said, lying: Desk) -> None:
 
 def _move(said: Said, lying: Desk, thing: str, to: str) -> None:
     """Keep in words what the row says of something that it does not name."""
-    kept: dict[str, Any] = {}
-    for target, value in said.values.items():
-        if not target.startswith(f"{thing}.") or target.endswith((".id", ".name", ".converted")):
-            kept[target] = value
-        elif target.endswith(".contacts"):
+    for target in [t for t in said.values if t.startswith(f"{thing}.")]:
+        if target.endswith((".id", ".name", ".converted")):
+            continue
+        value = said.values.pop(target)
+        if target.endswith(".contacts"):
             said.values.setdefault(f"{to}.contacts", []).extend(value)
         else:
             said.line(to, f"{lying.column(target)}: {_shown(value)}")
