@@ -41,7 +41,14 @@ ADDRESSES = {
         "/settings/pipelines/",
         "/settings/sources/",
         "/settings/reasons/",
+        "/doubles/",
+        "/doubles/?noun=person",
+        "/doubles/?state=different",
+        "/companies/merge/?ids={company}&ids=2",
+        "/people/merge/?ids={person}&ids=2",
         "/import/",
+        "/exports/?whose=all",
+        "/settings/archive/",
     ],
 }
 # Names that the demo company gave to things; they happen to be words of the product too.
