@@ -5,7 +5,8 @@ from typing import ClassVar
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models.sorting import made_by, sort_key
@@ -142,6 +143,14 @@ class Company(Described):
             models.Index(fields=["core_name"], name="company_by_core_name"),
             GinIndex(fields=["likeness_keys"], name="company_likeness"),
             GinIndex(fields=["tags"], name="company_tags"),
+            models.Index(
+                fields=["-id"],
+                condition=~Q(tags=[]) & Q(removed_at=None),
+                name="company_tagged",
+            ),
+            # A filter asks for words in any letter case.
+            models.Index(Upper("city"), F("id"), name="company_city_any_case"),
+            models.Index(Upper("industry"), F("id"), name="company_industry_any_case"),
             GinIndex(OpClass("custom", "jsonb_path_ops"), name="company_custom"),
             models.Index(
                 fields=["-removed_at", "-id"],

@@ -64,6 +64,11 @@ class Person(Described):
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="person_name_trgm"),
             GinIndex(fields=["likeness_keys"], name="person_likeness"),
             GinIndex(fields=["tags"], name="person_tags"),
+            models.Index(
+                fields=["-id"],
+                condition=~Q(tags=[]) & Q(removed_at=None),
+                name="person_tagged",
+            ),
             GinIndex(OpClass("custom", "jsonb_path_ops"), name="person_custom"),
             models.Index(
                 fields=["-removed_at", "-id"],

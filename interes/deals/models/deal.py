@@ -131,6 +131,9 @@ class Deal(Described):
             models.Index(fields=["owner", "-created_at", "-id"], name="deal_by_owner"),
             GinIndex(OpClass("title", "gin_trgm_ops"), name="deal_title_trgm"),
             GinIndex(fields=["tags"], name="deal_tags"),
+            models.Index(
+                fields=["-id"], condition=~Q(tags=[]) & Q(removed_at=None), name="deal_tagged"
+            ),
             GinIndex(OpClass("custom", "jsonb_path_ops"), name="deal_custom"),
             models.Index(
                 fields=["-removed_at", "-id"],
