@@ -22,6 +22,7 @@ from interes.clients.models import (
 )
 from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
+from interes.integrations.models import Message, Webhook
 from interes.team.models import BulkJob, SavedView, Token, User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
@@ -88,6 +89,9 @@ def world(anna, boris, dora, ada):
     )
     phone = {"kind": "phone", "value": "1", "normal": "+74951234567", "person": clara}
     other = a_company("Ромашка")
+    hook = Webhook.objects.create(
+        name="Склад", url="https://a.ru/", secret="whsec_", kinds=[], made_at=NOON
+    )
     run = ImportRun.objects.create(at=NOON)
     return {
         "company_id": nordwind.pk,
@@ -127,10 +131,18 @@ def world(anna, boris, dora, ada):
         ).pk,
         "context_id": uuid4(),
         "order": 0,
+        "noun": "company",
+        "context": uuid4(),
+        "key": nordwind.pk,
+        "webhook_id": hook.pk,
+        "message_id": Message.objects.create(
+            webhook=hook, kind="test", noun="test", record=1, at=NOON, due_at=NOON
+        ).pk,
         "token_id": Token.objects.create(
             owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
         ).pk,
         "noun": "company",
+        "context": uuid4(),
         "record_id": nordwind.pk,
         "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,
     }

@@ -1,0 +1,14 @@
+"""The doors to other systems in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interes.ui import navigation
+
+navigation.add(
+    _("Webhooks"),
+    "integrations:webhooks",
+    "bolt",
+    order=90,
+    verb="webhooks.change",
+    group="settings",
+)
