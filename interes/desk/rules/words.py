@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 LONGEST_WORD = 40
 MOST_WORDS = 6
+# So much of a long text stands before the word that was asked for.
+BEFORE = 24
 _WORD = re.compile(r"[^\W_]+")
 
 type Pieces = tuple[tuple[str, bool], ...]
@@ -49,7 +51,7 @@ def snippet(text: str, words: Sequence[str], width: int = 110) -> str:
     low = plain(line)
     beginnings = [word[: max(len(word) - 2, 3)] for word in words]
     places = [found.start() for found in _WORD.finditer(low) if _begins(found.group(), beginnings)]
-    start = max(places[0] - width // 3, 0) if places else 0
+    start = max(places[0] - BEFORE, 0) if places else 0
     if start:
         start = line.find(" ", start) + 1
     cut = line[start : start + width]
