@@ -142,7 +142,6 @@ def world(anna, boris, dora, ada):
             owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
         ).pk,
         "noun": "company",
-        "context": uuid4(),
         "record_id": nordwind.pk,
         "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,
     }

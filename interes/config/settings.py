@@ -63,7 +63,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [PACKAGE / room / "templates" for room in ("ui", *ROOMS)],
+        "DIRS": [PACKAGE / room / "templates" for room in ("ui", *ROOMS, "config")],
         "OPTIONS": {"environment": "interes.ui.environment.environment", "auto_reload": DEBUG},
     }
 ]

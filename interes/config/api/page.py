@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from interes.config.api.house import api
-from interes.ui.pages import requires
+from interes.config.api.reading import tags_of
+from interes.ui.api.problems import KNOWN
+from interes.ui.pages import page, requires
 
 
 @cache
@@ -38,6 +40,10 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 @requires("api.see")
 def reference(request: HttpRequest) -> HttpResponse:
-    """Show what programs can do here."""
-    del request
-    return HttpResponse(written(), content_type="application/json")
+    """Show people what programs can do here."""
+    context = {
+        "tags": tags_of(known()),
+        "problems": [(code, status, title) for code, (status, title) in KNOWN.items()],
+        "root": request.build_absolute_uri("/api/v1/"),
+    }
+    return page(request, "config/api.html", context)
