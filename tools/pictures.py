@@ -30,6 +30,20 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("person", "anna", "/people/{person}/", {}, []),
     ("duplicates", "ada", "/doubles/", {}, []),
     ("merge", "ada", "/doubles/", {}, ["j", "Enter"]),
+    (
+        "lists",
+        "ada",
+        "/companies/?where=open_deals.has(),steps.hasnt(this_week)",
+        {},
+        ["j", "x", "j", "x"],
+    ),
+    (
+        "lists-filter",
+        "ada",
+        "/companies/?where=owner.in(me),or(status.in(client),open_deals.has())",
+        {},
+        ["f"],
+    ),
     ("steps", "anna", "/steps/", {}, []),
     ("add", "anna", "/", {}, ["Shift+n"]),
     ("search", "anna", "/", {}, ["Control+k", "н", "о", "р", "д"]),
@@ -37,6 +51,8 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("users", "ada", "/settings/users/", {}, []),
     ("pipelines", "ada", "/settings/pipelines/", {}, []),
     ("import", "ada", "/import/", {}, []),
+    ("import-wizard", "ada", "/import/1/", {}, []),
+    ("export", "ada", "/exports/?whose=all", {}, []),
     ("sign-in", "", "/sign-in/", {}, []),
 ]
 SHOWPIECE = (

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
-from interes.demo import companies, doubles, fields, people, staff, write
+from interes.demo import companies, doubles, fields, files, lists, people, staff, write
 from interes.demo.work import tell_everything
 from interes.demo.world import World
 from interes.desk.actions import keep_words
@@ -49,11 +49,14 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         write.begin()
         world = think_up(language, now=now)
         fields.fill(world)
+        lists.tag(world)
         doubles.write_twice(world)
         world.write()
+        lists.keep_views(language, now)
     while keep_words():
         pass
     doubles.find(now)
+    files.leave(language, now)
     write.analyze()
     return _report()
 

@@ -47,6 +47,7 @@ ADDRESSES = {
         "/companies/merge/?ids={company}&ids=2",
         "/people/merge/?ids={person}&ids=2",
         "/import/",
+        "/import/1/",
         "/exports/?whose=all",
         "/settings/archive/",
     ],
