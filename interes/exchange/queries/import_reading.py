@@ -43,6 +43,22 @@ FILES = {
     "no_cards": gettext_lazy("%(file)s holds no cards. Export it again."),
 }
 
+KINDS = {
+    "invoices": gettext_lazy("invoices"),
+    "quotes": gettext_lazy("quotes"),
+    "orders": gettext_lazy("orders"),
+    "lines": gettext_lazy("lines of invoices and orders"),
+    "price_books": gettext_lazy("price lists"),
+    "cases": gettext_lazy("support cases"),
+    "campaigns": gettext_lazy("campaigns"),
+    "suppliers": gettext_lazy("suppliers"),
+    "own_objects": gettext_lazy("objects of another program"),
+    "bank_statement": gettext_lazy("a bank statement"),
+    "plan": gettext_lazy("a list of files"),
+    "no_rows": gettext_lazy("no rows"),
+    "unknown": gettext_lazy("not known what"),
+}
+
 SKIPS = {
     "invoices": gettext_lazy("Not taken over yet: invoices."),
     "quotes": gettext_lazy("Not taken over yet: quotes."),

@@ -126,7 +126,7 @@ def holds(thing: str, code: str) -> str:
 
 def kind(code: str) -> str:
     """Return what a file holds."""
-    return str(KINDS.get(code, code))
+    return str(KINDS.get(code) or import_reading.KINDS.get(code, code))
 
 
 def skipped(code: str) -> str:
