@@ -62,8 +62,13 @@ def a_base(size: int) -> Base:
     chance, base = Chance(SEED), Base()
     told = {name: words("ru", name) for name in ("industries", "places", "names")}
     originals = size * (100 - TWICE) // 100
+    numbers: set[str] = set()
     for number in range(originals):
-        base.firms.append(_firm(chance, told, number))
+        firm = _firm(chance, told, number)
+        while firm.inn in numbers:
+            firm = _firm(chance, told, number)
+        numbers.add(firm.inn)
+        base.firms.append(firm)
     taken: set[str] = set()
     for number in range(size - originals):
         second = _second(chance, base.firms[chance.randrange(originals)], number)

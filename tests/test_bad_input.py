@@ -18,6 +18,7 @@ ASKED = (
     *("q", "sort", "at", "deal", "person", "company", "open", "owner", "stage", "pipeline", "kind"),
     *("source", "channel", "product", "sum_from", "sum_to", "expected", "late", "dragging", "when"),
     *("where", "cols", "view"),
+    *("ids", "double", "kept", "noun", "state", "sign", "add", "company_text", "person_text"),
     *("role", "status", "city", "industry", "work", "called", "older_than", "branch", "shown"),
 )
 SENT = (
@@ -29,6 +30,7 @@ SENT = (
     *("add", "drop", "redraw", "text", "way", "f0", "o0", "v0", "g0", "ids", "all", "tags", "sent"),
     *("column", "place_city", "cols", "is_shared", "keep", "up"),
     *("day", "from_date", "until_date", "password", "present", "role", "language", "post"),
+    *("ids", "kept", "double", "choice_name", "choice_inn", "choice_about", "choice_tags"),
     *("department", "branch", "other", "attitude", "website", "messenger", "address", "seats"),
 )
 # What makes a form good enough for the other fields to be looked at.
@@ -47,6 +49,7 @@ LISTS = {
     "/deals/": ("created", "sum", "company", "expected", "due"),
     "/companies/": ("name", "changed", "created"),
     "/people/": ("name",),
+    "/doubles/": ("score",),
     "/steps/": ("due",),
     "/settings/users/": ("role", "seen"),
 }
