@@ -141,7 +141,6 @@ def world(anna, boris, dora, ada):
         "token_id": Token.objects.create(
             owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
         ).pk,
-        "noun": "company",
         "record_id": nordwind.pk,
         "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,
     }

@@ -1,5 +1,6 @@
 """The rows that the triggers keep of every change of a record."""
 
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -17,3 +18,13 @@ def act_of(state: Any) -> str:
     """Return the act that made this state, such as "deals.win", or nothing if no act did."""
     context = state.pgh_context
     return str(context.metadata.get("act", "")) if context else ""
+
+
+def last_change(record: Model) -> tuple[int | None, datetime | None]:
+    """Return the key of whoever changed a record last, and when."""
+    states = history_of(type(record)).filter(pgh_obj_id=record.pk).select_related("pgh_context")
+    last = states.order_by("-pgh_created_at", "-pgh_id").first()
+    if last is None:
+        return None, None
+    user = last.pgh_context.metadata.get("user") if last.pgh_context else None
+    return user, last.pgh_created_at

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from interes.clients.actions.facts import NameMissing
 from interes.clients.models import Source
 from interes.foundation.acts import act
+from interes.foundation.edits import Seen, agreed
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -22,13 +23,18 @@ def add_source(*, by: User, name_ru: str, name_en: str = "") -> Source:
 
 
 @act
-def rename_source(*, source_id: int, by: User, name_ru: str, name_en: str = "") -> Source:
+def rename_source(
+    *, source_id: int, by: User, name_ru: str, name_en: str = "", seen: Seen | None = None
+) -> Source:
     """Call a source otherwise, in one or both languages.
 
-    Raises SourceNamedSo, NameMissing, NotAllowed.
+    Raises ChangedByBoth, SourceNamedSo, NameMissing, NotAllowed.
     """
     ensure(by, "settings.change")
-    return _kept(Source.objects.select_for_update().get(pk=source_id), name_ru, name_en)
+    source = Source.objects.select_for_update().get(pk=source_id)
+    wanted = {"name_ru": source.name_ru, "name_en": source.name_en}
+    wanted |= agreed(source, {"name_ru": name_ru, "name_en": name_en}, seen)
+    return _kept(source, wanted["name_ru"], wanted["name_en"])
 
 
 @act

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from interes.clients.actions import KnownAlready
 from interes.clients.queries import Twin
 from interes.foundation.refusals import Refusal
+from interes.ui.forms import kept_seen
 from interes.ui.pages import page
 
 PART = ("dialog_body",)
@@ -36,6 +37,8 @@ def dialog(
             return save(fields.cleaned_data)
         except Refusal as refusal:
             facts |= _told(refusal, fields)
+            if "as_seen" in facts:
+                facts |= kept_seen(facts["as_seen"], request.POST, refusal)
     return page(request, template, facts, parts=PART, status=422)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from interes.clients import actions, queries
 from interes.clients.models import Source
 from interes.clients.web.dialogs import dialog
+from interes.foundation.edits import Seen, seen_together
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.pages import done, page, refused, requires
@@ -55,11 +56,13 @@ def rename_source(request: HttpRequest, source_id: int) -> HttpResponse:
     known = {"name_ru": source.name_ru, "name_en": source.name_en}
 
     def save(written: dict[str, Any]) -> HttpResponse:
-        actions.rename_source(source_id=source_id, by=visitor(request), **written)
+        seen = Seen.in_form(request.POST)
+        actions.rename_source(source_id=source_id, by=visitor(request), seen=seen, **written)
         return _done(request, _("Saved."))
 
     fields = SourceForm(request.POST or None, initial=known)
-    return _dialog(request, fields, save, _("Rename the source"))
+    as_seen = seen_together(source, ("name_ru", "name_en"))
+    return _dialog(request, fields, save, _("Rename the source"), as_seen=as_seen)
 
 
 @requires("settings.change")
@@ -77,10 +80,11 @@ def switch_source(request: HttpRequest, source_id: int) -> HttpResponse:
     return _done(request, told % {"source": source})
 
 
-def _dialog(request: HttpRequest, fields: SourceForm, save: Any, title: str) -> HttpResponse:
-    return dialog(
-        request, "clients/source.html", fields, {"title": title, "here": request.path}, save
-    )
+def _dialog(
+    request: HttpRequest, fields: SourceForm, save: Any, title: str, **more: str
+) -> HttpResponse:
+    context = {"title": title, "here": request.path} | more
+    return dialog(request, "clients/source.html", fields, context, save)
 
 
 def _done(request: HttpRequest, notice: str) -> HttpResponse:

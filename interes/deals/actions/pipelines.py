@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import Deal, Pipeline, Stage
 from interes.foundation.acts import act
+from interes.foundation.edits import Seen, agreed
 from interes.team.actions import ensure
 from interes.team.models import User
 
@@ -24,14 +25,25 @@ def add_pipeline(*, name_ru: str, name_en: str, by: User) -> Pipeline:
 
 @act
 def change_pipeline(
-    *, pipeline_id: int, name_ru: str, name_en: str, is_active: bool, by: User
+    *,
+    pipeline_id: int,
+    name_ru: str,
+    name_en: str,
+    is_active: bool,
+    by: User,
+    seen: Seen | None = None,
 ) -> Pipeline:
-    """Rename a pipeline or take it out of use; raises NameMissing, StageInUse, NotAllowed."""
+    """Rename a pipeline or take it out of use.
+
+    Raises ChangedByBoth, NameMissing, StageInUse, NotAllowed.
+    """
     ensure(by, "settings.change")
     pipeline = Pipeline.objects.select_for_update().get(pk=pipeline_id)
-    if pipeline.is_active and not is_active:
+    facts = setting.names(name_ru, name_en) | {"is_active": is_active}
+    wanted = agreed(pipeline, facts, seen)
+    if pipeline.is_active and not wanted.get("is_active", True):
         setting.ensure_free(Deal.objects.filter(pipeline=pipeline, state=Deal.State.OPEN).count())
         if not Pipeline.objects.filter(is_active=True).exclude(pk=pipeline_id).exists():
             raise setting.StageInUse(_("One pipeline must stay in use."))
-    setting.keep(pipeline, setting.names(name_ru, name_en) | {"is_active": is_active})
+    setting.keep(pipeline, wanted)
     return pipeline

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import RefusalReason
 from interes.foundation.acts import act
+from interes.foundation.edits import Seen, agreed
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -27,13 +28,23 @@ def add_reason(*, name_ru: str, name_en: str, asks_rival: bool, by: User) -> Ref
 
 @act
 def change_reason(
-    *, reason_id: int, name_ru: str, name_en: str, asks_rival: bool, by: User
+    *,
+    reason_id: int,
+    name_ru: str,
+    name_en: str,
+    asks_rival: bool,
+    by: User,
+    seen: Seen | None = None,
 ) -> RefusalReason:
-    """Rename a refusal reason; closed deals show the new name. Raises NameMissing, NotAllowed."""
+    """Rename a refusal reason; closed deals show the new name.
+
+    Raises ChangedByBoth, NameMissing, NotAllowed.
+    """
     ensure(by, "settings.change")
     reason = RefusalReason.objects.select_for_update().get(pk=reason_id)
     _check_new_name(name_ru, besides=reason_id)
-    setting.keep(reason, setting.names(name_ru, name_en) | {"asks_rival": asks_rival})
+    facts = setting.names(name_ru, name_en) | {"asks_rival": asks_rival}
+    setting.keep(reason, agreed(reason, facts, seen))
     return reason
 
 

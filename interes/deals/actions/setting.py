@@ -35,6 +35,8 @@ def names(name_ru: str, name_en: str) -> dict[str, str]:
 
 def keep(record: Model, facts: Mapping[str, Any]) -> None:
     """Write these fields of a record and nothing else."""
+    if not facts:
+        return
     for field, value in facts.items():
         setattr(record, field, value)
     record.save(update_fields=list(facts))

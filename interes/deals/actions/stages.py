@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import Deal, Pipeline, Stage
 from interes.foundation.acts import act
+from interes.foundation.edits import Seen, agreed
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -42,11 +43,14 @@ def add_stage(*, pipeline_id: int, facts: StageFacts, by: User) -> Stage:
 
 
 @act
-def change_stage(*, stage_id: int, facts: StageFacts, by: User) -> Stage:
-    """Rename a stage, set its chance and norm; raises NameMissing, OutOfRange, NotAllowed."""
+def change_stage(*, stage_id: int, facts: StageFacts, by: User, seen: Seen | None = None) -> Stage:
+    """Rename a stage, set its chance and norm.
+
+    Raises ChangedByBoth, NameMissing, OutOfRange, NotAllowed.
+    """
     ensure(by, "settings.change")
     stage = Stage.objects.select_for_update().get(pk=stage_id)
-    setting.keep(stage, _checked(facts))
+    setting.keep(stage, agreed(stage, _checked(facts), seen))
     return stage
 
 

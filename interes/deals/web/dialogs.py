@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from interes.foundation.refusals import Refusal
+from interes.ui.forms import kept_seen
 from interes.ui.pages import done, ours, page
 
 
@@ -22,6 +23,8 @@ def form_page(
         to, notice, undo = act()
     except Refusal as refusal:
         told = context | asked(context, refusal, values=request.POST)
+        if "as_seen" in context:
+            told |= kept_seen(context["as_seen"], request.POST, refusal)
         return page(request, template, told, parts={"dialog_body"}, status=422)
     return done(request, to, notice, undo=undo)
 

@@ -15,6 +15,7 @@ from interes.deals import actions, queries
 from interes.deals.web.dialogs import form_page
 from interes.deals.web.reading import Unreadable
 from interes.deals.web.setting import put_in_order, put_in_use
+from interes.foundation.edits import Seen, seen_together
 from interes.team.queries import may, visitor
 from interes.ui.pages import page, requires
 
@@ -60,12 +61,14 @@ def change_pipeline(request: HttpRequest, pipeline_id: int) -> HttpResponse:
             **_names(request.POST),
             is_active=request.POST.get("is_active") == "on",
             by=visitor(request),
+            seen=Seen.in_form(request.POST),
         )
         return _back(), _("Saved"), ""
 
     context = {
         "action": request.path,
         "title": _("Change the pipeline"),
+        "as_seen": seen_together(pipeline, ("name_ru", "name_en", "is_active")),
         "pipeline": pipeline,
         "values": {
             "name_ru": pipeline.name_ru,
@@ -98,7 +101,8 @@ def change_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
     stage = get_object_or_404(queries.stages_to_set(), pk=stage_id)
 
     def act() -> tuple[str, str, str]:
-        actions.change_stage(stage_id=stage_id, facts=_stage(request.POST), by=visitor(request))
+        facts, seen = _stage(request.POST), Seen.in_form(request.POST)
+        actions.change_stage(stage_id=stage_id, facts=facts, by=visitor(request), seen=seen)
         return _back(), _("Saved"), ""
 
     values = {
@@ -107,7 +111,12 @@ def change_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
         "chance": f"{stage.chance * 100:.0f}",
         "norm_days": "" if stage.norm_days is None else str(stage.norm_days),
     }
-    context = {"action": request.path, "title": _("Change the stage"), "values": values}
+    context = {
+        "action": request.path,
+        "title": _("Change the stage"),
+        "values": values,
+        "as_seen": seen_together(stage, ("name_ru", "name_en", "chance", "norm_days")),
+    }
     return form_page(request, "deals/stage_form.html", context, act)
 
 

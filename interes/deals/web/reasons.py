@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from interes.deals import actions, queries
 from interes.deals.web.dialogs import form_page
 from interes.deals.web.setting import put_in_order, put_in_use
+from interes.foundation.edits import Seen, seen_together
 from interes.team.queries import may, visitor
 from interes.ui.pages import page, requires
 
@@ -49,7 +50,8 @@ def change(request: HttpRequest, reason_id: int) -> HttpResponse:
     reason = get_object_or_404(queries.reasons_to_set(), pk=reason_id)
 
     def act() -> tuple[str, str, str]:
-        actions.change_reason(reason_id=reason_id, **_said(request.POST), by=visitor(request))
+        said, seen = _said(request.POST), Seen.in_form(request.POST)
+        actions.change_reason(reason_id=reason_id, **said, by=visitor(request), seen=seen)
         return _back(), _("Saved"), ""
 
     values = {
@@ -57,7 +59,12 @@ def change(request: HttpRequest, reason_id: int) -> HttpResponse:
         "name_en": reason.name_en,
         "asks_rival": "on" if reason.asks_rival else "",
     }
-    context = {"action": request.path, "title": _("Change the reason"), "values": values}
+    context = {
+        "action": request.path,
+        "title": _("Change the reason"),
+        "values": values,
+        "as_seen": seen_together(reason, ("name_ru", "name_en", "asks_rival")),
+    }
     return form_page(request, "deals/reason_form.html", context, act)
 
 

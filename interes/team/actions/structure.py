@@ -1,9 +1,13 @@
 """Arrange our own company: branches and departments."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
+from interes.foundation.edits import Seen, agreed
 from interes.foundation.refusals import Refusal
 from interes.team.actions.ensure import ensure
 from interes.team.models import Branch, Department, User
@@ -25,17 +29,17 @@ def add_branch(*, by: User, name: str, city: str = "") -> Branch:
 
 
 @act
-def change_branch(*, branch_id: int, by: User, name: str, city: str = "") -> Branch:
+def change_branch(
+    *, branch_id: int, by: User, name: str, city: str = "", seen: Seen | None = None
+) -> Branch:
     """Rename a branch, or say where it is.
 
-    Raises NameTaken, NotAllowed.
+    Raises ChangedByBoth, NameTaken, NotAllowed.
     """
     ensure(by, "settings.change")
     branch = Branch.objects.select_for_update().get(pk=branch_id)
     _check_name_is_free(Branch.objects.filter(name__iexact=name.strip()).exclude(pk=branch_id))
-    branch.name, branch.city = name.strip(), city.strip()
-    branch.save(update_fields=["name", "city"])
-    return branch
+    return _kept(branch, agreed(branch, {"name": name.strip(), "city": city.strip()}, seen))
 
 
 @act
@@ -51,7 +55,12 @@ def add_department(*, by: User, name: str, branch: Branch | None) -> Department:
 
 @act
 def change_department(
-    *, department_id: int, by: User, name: str, branch: Branch | None
+    *,
+    department_id: int,
+    by: User,
+    name: str,
+    branch: Branch | None,
+    seen: Seen | None = None,
 ) -> Department:
     """Rename a department, or move it to another branch.
 
@@ -61,9 +70,14 @@ def change_department(
     department = Department.objects.select_for_update().get(pk=department_id)
     same = Department.objects.filter(name__iexact=name.strip(), branch=branch)
     _check_name_is_free(same.exclude(pk=department_id))
-    department.name, department.branch = name.strip(), branch
-    department.save(update_fields=["name", "branch"])
-    return department
+    return _kept(department, agreed(department, {"name": name.strip(), "branch": branch}, seen))
+
+
+def _kept[R: (Branch, Department)](record: R, facts: Mapping[str, Any]) -> R:
+    for name, value in facts.items():
+        setattr(record, name, value)
+    record.save(update_fields=list(facts))
+    return record
 
 
 def _check_name_is_free(
