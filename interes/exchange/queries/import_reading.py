@@ -44,6 +44,7 @@ FILES = {
 }
 
 KINDS = {
+    "dictionary": gettext_lazy("a description of the other files"),
     "invoices": gettext_lazy("invoices"),
     "quotes": gettext_lazy("quotes"),
     "orders": gettext_lazy("orders"),

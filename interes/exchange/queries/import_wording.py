@@ -11,14 +11,6 @@ from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 from interes.exchange.queries import import_ends, import_reading
 from interes.ui import formats
 
-KINDS = {
-    "opportunities.deals": gettext_lazy("deals"),
-    "opportunities.companies": gettext_lazy("companies"),
-    "opportunities.people": gettext_lazy("people who sell"),
-    "opportunities.products": gettext_lazy("products"),
-    "dictionary": gettext_lazy("a description of the other files"),
-}
-
 NOTES = {
     "heads": ngettext_lazy(
         "%(number)s head of department, named as a manager",
@@ -60,22 +52,7 @@ NOTES = {
         "%(about)s in deals brought before: %(number)s deals",
         "times",
     ),
-    "sector_respelt": ngettext_lazy(
-        "%(about)s, a misspelling in the file: %(number)s company",
-        "%(about)s, a misspelling in the file: %(number)s companies",
-        "times",
-    ),
 }
-
-UNDERSTOOD = (
-    (
-        KINDS["opportunities.deals"],
-        "opportunity_id, sales_agent, deal_stage, close_date, close_value",
-    ),
-    (KINDS["opportunities.companies"], "account, sector, revenue, employees"),
-    (KINDS["opportunities.people"], "sales_agent, manager, regional_office"),
-    (KINDS["opportunities.products"], "product, series, sales_price"),
-)
 
 ENDS = {
     "made": gettext_lazy("made %(number)s"),
@@ -126,7 +103,7 @@ def holds(thing: str, code: str) -> str:
 
 def kind(code: str) -> str:
     """Return what a file holds."""
-    return str(KINDS.get(code) or import_reading.KINDS.get(code, code))
+    return str(import_reading.KINDS.get(code, code))
 
 
 def skipped(code: str) -> str:

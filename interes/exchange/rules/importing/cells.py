@@ -141,7 +141,9 @@ def _reader(sort: str, name: str, mapping: Mapping, context: Context) -> Callabl
         case "choice":
             return lambda cell: words.choice(name, plain(cell)) or None
         case "custom":
-            return _custom(context.custom.get(name, "text"), mapping, context)
+            return context.added.get(name) or _custom(
+                context.custom.get(name, "text"), mapping, context
+            )
         case "long":
             return lambda cell: long_text(cell) or None
         case _:

@@ -46,3 +46,5 @@ class Context:
     country: str = "RU"
     laws: Laws = field(default_factory=Laws)
     custom: Mapping[str, str] = field(default_factory=dict)
+    # How their cells become values that can be kept, by the same names; None is "not understood".
+    added: Mapping[str, Callable[[str], object]] = field(default_factory=dict)

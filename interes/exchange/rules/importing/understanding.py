@@ -8,6 +8,7 @@ from typing import Any
 from interes.exchange.rules.importing import making_clients as clients
 from interes.exchange.rules.importing import making_deals as deals
 from interes.exchange.rules.importing import making_ours as ours
+from interes.exchange.rules.importing import making_people as people
 from interes.exchange.rules.importing import making_talks as talks
 from interes.exchange.rules.importing.cells import Said, Take, taker
 from interes.exchange.rules.importing.context import Context
@@ -120,9 +121,9 @@ def _of_company(said: Said, lying: Desk) -> Records:
     if company is None or (not has_person and "deal" not in lying.things):
         return [company, *_heads(said, lying, company)]
     link = clients.company_link(said, lying, company)
-    person = clients.person(said, lying, link, by_the_way=True)
-    people = clients.person_links(said, lying, person)
-    deal = deals.deal(said, lying, link, people, by_the_way=True)
+    person = people.person(said, lying, link, by_the_way=True)
+    links = people.person_links(said, lying, person)
+    deal = deals.deal(said, lying, link, links, by_the_way=True)
     return [company, person, *_heads(said, lying, company), deal]
 
 
@@ -131,7 +132,7 @@ def _of_person(said: Said, lying: Desk) -> Records:
     if company is None:
         _move(said, lying, "company", "person")
     link = clients.company_link(said, lying, company)
-    return [clients.person(said, lying, link, by_the_way=False), *_beside(said, lying, company)]
+    return [people.person(said, lying, link, by_the_way=False), *_beside(said, lying, company)]
 
 
 def _of_lead(said: Said, lying: Desk) -> Records:
@@ -140,9 +141,9 @@ def _of_lead(said: Said, lying: Desk) -> Records:
         _hand_over(said, lying)
     is_named = any(name in said.values for name in _PERSON_NAMES)
     is_person = is_named or "person.contacts" in said.values
-    person = clients.person(said, lying, link, by_the_way=not is_person)
-    people = (Link(person.key, person.name),) if person else ()
-    interest = deals.interest(said, lying, link, people)
+    person = people.person(said, lying, link, by_the_way=not is_person)
+    links = (Link(person.key, person.name),) if person else ()
+    interest = deals.interest(said, lying, link, links)
     return [interest, person, *_beside(said, lying, company)]
 
 
@@ -150,13 +151,13 @@ def _of_deal(said: Said, lying: Desk) -> Records:
     company, link = _client(said, lying)
     person = None
     if _says_of_person(said):
-        person = clients.person(said, lying, link, by_the_way=True)
-    people = clients.person_links(said, lying, person)
+        person = people.person(said, lying, link, by_the_way=True)
+    links = people.person_links(said, lying, person)
     _move(said, lying, "lead", "deal")
-    deal = deals.deal(said, lying, link, people, by_the_way=False)
+    deal = deals.deal(said, lying, link, links, by_the_way=False)
     planned = None
     if deal is not None and "to_do.text" in said.values:
-        whom = {"company": link, "person": people[0] if people else None}
+        whom = {"company": link, "person": links[0] if links else None}
         planned = talks.to_do(said, lying, {**whom, "deal": Link(deal.key, deal.title)})
         planned = replace(planned, by_the_way=True)
     return [deal, person, *_beside(said, lying, company), planned]
@@ -182,14 +183,14 @@ def _beside(said: Said, lying: Desk, company: Company | None) -> Records:
 
 
 def _heads(said: Said, lying: Desk, company: Company | None) -> Records:
-    return [clients.director(said, lying, company)] if company else []
+    return [people.director(said, lying, company)] if company else []
 
 
 def _whom(said: Said, lying: Desk, company: Link | None) -> dict[str, Link | None]:
-    people = clients.person_links(said, lying, None)
+    links = people.person_links(said, lying, None)
     return {
         "company": company,
-        "person": people[0] if people else None,
+        "person": links[0] if links else None,
         "deal": deals.deal_link(said, lying),
     }
 
