@@ -90,6 +90,12 @@ def _answer(
     return page(request, "team/structure_form.html", context, parts=("dialog_body",), status=status)
 
 
+def _seen(
+    request: HttpRequest, known: Known | None, refusal: Refusal | None = None
+) -> dict[str, Any]:
+    return seen_facts(known.record, known.fields, request.POST, refusal) if known else {}
+
+
 def _do(request: HttpRequest, entry: Form, act: Callable[..., object], known: Known | None) -> None:
     which: dict[str, Any] = {}
     if known:
