@@ -13,7 +13,13 @@ from .custom import (
 )
 from .custom_controls import CustomControl, custom_control, custom_controls
 from .custom_holders import Holder, add_holder, holder_of
-from .custom_reading import CustomUnclear, read_custom, read_custom_control, read_custom_form
+from .custom_reading import (
+    CustomUnclear,
+    custom_readers,
+    read_custom,
+    read_custom_control,
+    read_custom_form,
+)
 from .custom_words import (
     CustomLine,
     custom_line,
@@ -91,6 +97,7 @@ __all__ = [
     "custom_field",
     "custom_fields",
     "custom_line",
+    "custom_readers",
     "custom_sections",
     "custom_words",
     "custom_written",

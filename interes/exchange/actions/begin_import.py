@@ -9,14 +9,15 @@ from django.conf import settings
 from django.db import transaction
 
 from interes.exchange.actions.importing import shelf
+from interes.exchange.actions.importing.added import with_added
+from interes.exchange.actions.importing.feed import without_reasons
 from interes.exchange.models import ImportFile, ImportRun, SavedMapping
 from interes.exchange.queries.import_wording import refusal_of_file
 from interes.exchange.queries.saved_mappings import found_again
 from interes.exchange.rules.importing.guessing import guess_all
 from interes.exchange.rules.importing.mapping import THINGS, Guess
 from interes.exchange.rules.importing.reading import open_sheets
-from interes.exchange.rules.importing.sheets import Sheet
-from interes.exchange.rules.importing.sheets import Unreadable
+from interes.exchange.rules.importing.sheets import Sheet, Unreadable
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -80,13 +81,13 @@ def _keep(name: str, path: Path, places: list[str]) -> list[_Found]:
     except OSError as problem:
         facts = {"file": name, "why": problem.strerror or ""}
         raise FileRefused(refusal_of_file("unopened", facts), field="chosen") from problem
-    return [_Found(sheet, name, place, part) for part, sheet in enumerate(sheets)]
+    return [_Found(without_reasons(sheet), name, place, part) for part, sheet in enumerate(sheets)]
 
 
 def _begin(
     found: Sequence[_Found], by: User | None, at: datetime, currency: str, as_thing: str
 ) -> ImportRun:
-    guesses = guess_all([one.sheet for one in found])
+    guesses = [with_added(one) for one in guess_all([one.sheet for one in found])]
     run = ImportRun.objects.create(by=by, at=at, currency=currency)
     files = [
         _file(run, order, one, _meant(guess, as_thing), at)

@@ -14,6 +14,7 @@ from interes.deals import queries as deals
 from interes.exchange.actions.importing.shelf import path_of
 from interes.exchange.actions.importing.work import Clock
 from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.queries.refused_rows import reason_columns
 from interes.exchange.rules.importing.context import Context, Laws
 from interes.exchange.rules.importing.mapping import Mapping
 from interes.exchange.rules.importing.reading import open_sheets
@@ -76,7 +77,21 @@ def _content(records: tuple[Record, ...]) -> str:
 
 def sheet_of(file: ImportFile) -> Sheet:
     """Open a kept file again at its sheet; raises Unreadable."""
-    return open_sheets(path_of(file.place), file.name)[file.part]
+    return without_reasons(open_sheets(path_of(file.place), file.name)[file.part])
+
+
+def without_reasons(sheet: Sheet) -> Sheet:
+    """Leave out the column in which we said why rows were refused: the file was mended."""
+    if len(sheet.columns) < 2 or sheet.columns[-1] not in reason_columns():
+        return sheet
+    width = len(sheet.columns) - 1
+
+    def rows() -> Iterator[Line]:
+        for line in sheet.rows():
+            extra = line.cells[width + 1 :]
+            yield line._replace(cells=(*line.cells[:width], *extra))
+
+    return replace(sheet, columns=sheet.columns[:width], rows=rows)
 
 
 def context_for(run: ImportRun) -> Context:
@@ -100,6 +115,7 @@ def context_for(run: ImportRun) -> Context:
             check_ogrn=laws.check_ogrn,
         ),
         custom={one.name: str(one.kind) for one in attributes if one.is_custom},
+        added=clients.custom_readers(),
     )
 
 
