@@ -23,4 +23,4 @@ def _named(noun: str, column: Column) -> Column:
     field = clients.custom_field(noun, column.name)
     if field is None or column.target.endswith(WITHOUT_WHICH_NOTHING):
         return column
-    return replace(column, target=f"{noun}.{field.control}", sure=1.0, why="named")
+    return replace(column, target=f"{noun}.{field.control}", sure=1.0, why="name")
