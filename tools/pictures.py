@@ -48,6 +48,7 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("add", "anna", "/", {}, ["Shift+n"]),
     ("search", "anna", "/", {}, ["Control+k", "н", "о", "р", "д"]),
     ("profile", "anna", "/profile/", {}, []),
+    ("fields", "ada", "/settings/fields/", {}, []),
     ("users", "ada", "/settings/users/", {}, []),
     ("pipelines", "ada", "/settings/pipelines/", {}, []),
     ("import", "ada", "/import/", {}, []),
