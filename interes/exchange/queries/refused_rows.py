@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from interes.exchange.models import ImportFile, ImportRow
@@ -22,6 +24,15 @@ def refused_rows(file: ImportFile) -> Iterator[bytes]:
     found = ImportRow.objects.filter(file=file, how="refused").order_by("line")
     for rows in batched(found.iterator(CHUNK), CHUNK, strict=False):
         yield _text([*_harmless(_filled(row.cells, width)), _why(row)] for row in rows)
+
+
+def reason_columns() -> frozenset[str]:
+    """Return how the column of reasons is called, in every language it is written in."""
+    found = set()
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found.add(_("why it was refused"))
+    return frozenset(found)
 
 
 def _filled(cells: Sequence[str] | None, width: int) -> list[str]:

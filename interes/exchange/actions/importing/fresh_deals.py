@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from interes.activities.models import Activity
 from interes.clients.models import Company
-from interes.deals.models import Closure, Deal, StageMove, Step
+from interes.deals.models import Closure, Deal, Step
 from interes.exchange.actions.importing.our_settings import Stages, reason_ids, stages
 from interes.exchange.actions.importing.work import Wish, Work
 from interes.exchange.actions.importing.writing import Row, copy_new, new_ids
@@ -19,10 +19,11 @@ from interes.exchange.rules.importing import records
 
 type Deals = Sequence[dict[str, Any]]
 
-CAME_FROM = """
-UPDATE stage_move SET from_stage_id = new.stage
-FROM unnest(%(deals)s::bigint[], %(stages)s::bigint[]) AS new (deal, stage)
-WHERE stage_move.deal_id = new.deal AND stage_move.from_stage_id IS NULL
+MOVE = """
+UPDATE deal SET stage_id = new.stage, stage_since = new.since
+FROM unnest(%(deals)s::bigint[], %(stages)s::bigint[], %(since)s::timestamptz[])
+    AS new (deal, stage, since)
+WHERE deal.id = new.deal
 """
 
 
@@ -33,10 +34,14 @@ def keep(deals: Deals, wishes: Sequence[Wish[records.Deal]], work: Work) -> None
     }
     steps = _steps([deal for deal in deals if deal["state"] == "open"], work.at)
     closures = _closures([deal for deal in deals if deal["state"] != "open"], reasons)
+    ways = _ways(deals, wishes)
+    for deal in deals:
+        if deal["id"] in ways:
+            deal["stage_id"], deal["stage_since"] = ways[deal["id"]][0]
     copy_new(Deal, deals)
-    _keep_history(deals, wishes)
     copy_new(Step, steps)
     copy_new(Closure, closures)
+    _go(ways)
     copy_new(Activity, list(_stories(deals, closures)))
     won = {deal["company_id"] for deal in deals if deal["state"] == "won" and "company_id" in deal}
     prospects = Company.objects.filter(pk__in=won, status=Company.Status.PROSPECT)
@@ -109,35 +114,42 @@ def _line(deal: Row, kind: str, at: datetime, **facts: int) -> Row:
     }
 
 
-def _keep_history(deals: Deals, wishes: Sequence[Wish[records.Deal]]) -> None:
-    """Put the stages that a deal went through before the one in which the trigger found it."""
+type Way = list[tuple[int, datetime]]
+
+
+def _ways(deals: Deals, wishes: Sequence[Wish[records.Deal]]) -> dict[int, Way]:
+    """Return the stages that deals went through, where files tell of more than the last one."""
     if not any(wish.record.history for wish in wishes):
-        return
-    known, rows, came_from = stages(), [], {}
-    for deal, wish in zip(deals, wishes, strict=True):
-        way = list(_way(deal, wish.record, known))
-        if way:
-            rows += [_move(deal["id"], *move) for move in way]
-            came_from[deal["id"]] = way[-1][1]
-    with connection.cursor() as cursor:
-        facts = {"deals": list(came_from), "stages": list(came_from.values())}
-        cursor.execute(CAME_FROM, facts)
-    copy_new(StageMove, rows)
+        return {}
+    known = stages()
+    ways = {
+        deal["id"]: list(_way(deal, wish.record, known))
+        for deal, wish in zip(deals, wishes, strict=True)
+    }
+    return {number: way for number, way in ways.items() if len(way) > 1}
 
 
-def _way(
-    deal: Row, record: records.Deal, known: Stages
-) -> Iterable[tuple[int | None, int, datetime]]:
-    """Return the moves before the last one: from which stage to which, and when."""
-    before: int | None = None
+def _way(deal: Row, record: records.Deal, known: Stages) -> Iterable[tuple[int, datetime]]:
+    before = None
     for entry in sorted(record.history, key=lambda entry: entry.at):
         stage = known.find(record.pipeline, entry.stage, None)
-        is_earlier = entry.at < deal["stage_since"]
-        if stage is None or not is_earlier or stage.pk in {before, deal["stage_id"]}:
+        if stage is None or stage.pipeline_id != deal["pipeline_id"]:
             continue
-        yield before, stage.pk, entry.at
-        before = stage.pk
+        is_earlier = entry.at < deal["stage_since"]
+        if is_earlier and stage.pk not in {before, deal["stage_id"]}:
+            yield stage.pk, entry.at
+            before = stage.pk
+    yield deal["stage_id"], deal["stage_since"]
 
 
-def _move(deal: int, came_from: int | None, stage: int, at: datetime) -> Row:
-    return {"deal_id": deal, "from_stage_id": came_from, "to_stage_id": stage, "at": at}
+def _go(ways: Mapping[int, Way]) -> None:
+    """Move the deals stage by stage: the database itself keeps every move."""
+    for turn in range(1, max(map(len, ways.values()), default=0)):
+        now = {number: way[turn] for number, way in ways.items() if len(way) > turn}
+        facts: dict[str, Any] = {
+            "deals": list(now),
+            "stages": [stage for stage, _since in now.values()],
+            "since": [since for _stage, since in now.values()],
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(MOVE, facts)
