@@ -17,9 +17,13 @@ from interes.team.models import User
 
 BATCH = 500
 _TAKE = """
-DELETE FROM to_compare WHERE id IN (
-    SELECT id FROM to_compare ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
-) RETURNING noun, record_id
+WITH head AS MATERIALIZED (
+    SELECT id, noun, record_id FROM to_compare ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+), taken AS (
+    DELETE FROM to_compare t USING (SELECT DISTINCT noun, record_id FROM head) h
+    WHERE t.noun = h.noun AND t.record_id = h.record_id
+)
+SELECT DISTINCT noun, record_id FROM head
 """
 
 _ALL = """

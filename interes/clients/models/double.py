@@ -96,9 +96,12 @@ class ToCompare(models.Model):
     record_id = models.BigIntegerField()
 
     class Meta:
-        """A queue: read from its head and emptied."""
+        """A queue: read from its head and emptied; a record in it many times is taken once."""
 
         db_table = "to_compare"
+        indexes: ClassVar = [
+            models.Index(fields=["noun", "record_id"], name="to_compare_once"),
+        ]
 
     def __str__(self) -> str:
         """Return which record."""
