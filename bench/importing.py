@@ -1,0 +1,162 @@
+"""How fast companies come in: `interes import` of a file, beside a plain COPY of its rows.
+
+`python -m bench.importing --companies 200000` writes bench/IMPORT.md and bench/import.json.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+ROOT = Path(__file__).parents[1]
+COLUMNS = ("ID", "Компания", "ИНН", "КПП", "Город", "Адрес", "Отрасль", "Телефон", "E-mail")
+FIRST = "Север Юг Восток Запад Альфа Вектор Гранит Дельта Заря Каскад Лидер Маяк Орион Полюс Родник"
+SECOND = "Строй Торг Снаб Пром Агро Мед Авто Дом Хлеб Металл Лес Энерго Транс Инвест Сервис"
+CITIES = ("Москва", "Тверь", "Омск", "Казань", "Самара", "Пермь", "Уфа", "Томск", "Тула", "Псков")
+WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
+REPORT = """# Import
+
+Written by `python -m bench.importing`; nothing here is typed by hand. A CSV file of generated
+companies, each with INN, KPP, city, address, industry, a phone and an e-mail, is brought by
+`interes import` into a new base, with the search for duplicates, the history and the fate of every
+row; then the same file again. The floor is a COPY of the same rows into a bare table.
+
+* Machine: {cores} cores, shared with whatever else runs; load before: {load}.
+
+| | companies | seconds | rows/s | peak memory, MB |
+| --- | --: | --: | --: | --: |
+{lines}
+
+The first import takes {ratio} × the floor. Goal: 5,000 rows/s.
+"""
+
+
+def main() -> int:
+    """Measure in a folder of its own, and write down what came out."""
+    parser = argparse.ArgumentParser(prog="python -m bench.importing", description=__doc__)
+    parser.add_argument("--companies", type=int, default=20_000)
+    result = measure(parser.parse_args().companies)
+    (ROOT / "bench" / "import.json").write_text(json.dumps(result, indent=1) + "\n")
+    lines = "\n".join(_lines(result))
+    (ROOT / "bench" / "IMPORT.md").write_text(REPORT.format(**result, lines=lines))
+    sys.stdout.write(json.dumps(result) + "\n")
+    return 0
+
+
+def measure(companies: int) -> dict[str, Any]:
+    """Return how long it took to bring so many companies in, twice, and to copy them plainly."""
+    with tempfile.TemporaryDirectory(prefix="interes-bench-", ignore_cleanup_errors=True) as var:
+        os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
+        os.environ.pop("DATABASE_URL", None)
+        Path(var).chmod(0o755)
+        file = Path(var) / "companies.csv"
+        _write(file, companies)
+        load = os.getloadavg()[0]
+        from interes.config.server import ground, places  # noqa: PLC0415 - reads the environment
+
+        with ground.ready(migrated=True):
+            first, again = _bring(file, companies), _bring(file, companies)
+            floor = _copy(file, places.database_url(Path(var)))
+    return {
+        "companies": companies,
+        "cores": os.cpu_count(),
+        "load": round(load, 1),
+        "first": first,
+        "again": again,
+        "floor_seconds": round(floor, 2),
+        "floor_per_second": round(companies / floor),
+        "ratio": round(first["seconds"] / floor, 1),
+    }
+
+
+def _lines(result: dict[str, Any]) -> Iterator[str]:
+    floor = {
+        "seconds": result["floor_seconds"],
+        "per_second": result["floor_per_second"],
+        "memory": "",
+    }
+    for name, one in (
+        ("the first time: all are made", result["first"]),
+        ("again: nothing changes", result["again"]),
+        ("the floor: COPY into a bare table", floor),
+    ):
+        figures = f"{one['seconds']} | {one['per_second']:,} | {one['memory']}"
+        yield f"| {name} | {result['companies']:,} | {figures} |"
+
+
+def _write(path: Path, companies: int) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(COLUMNS)
+        writer.writerows(_rows(companies))
+
+
+def _rows(companies: int) -> Iterator[tuple[Any, ...]]:
+    chance = random.Random(1)
+    first, second = FIRST.split(), SECOND.split()
+    for number in range(companies):
+        name = f"{chance.choice(first)}{chance.choice(second)} {number}"
+        phone = f"+7 9{number // 10_000_000:02} {number // 10_000 % 1000:03}-{number % 10_000:04}"
+        yield (
+            number + 1,
+            f"ООО «{name}»",
+            _inn(number),
+            "770101001",
+            chance.choice(CITIES),
+            f"ул. Ленина, {number % 300}",
+            "Оптовая торговля",
+            phone,
+            f"info@z{number}.ru",
+        )
+
+
+def _inn(number: int) -> str:
+    """Return an INN with the right control digit."""
+    digits = f"{770000000 + number:09}"
+    control = sum(int(d) * w for d, w in zip(digits, WEIGHTS, strict=True)) % 11 % 10
+    return f"{digits}{control}"
+
+
+def _bring(file: Path, companies: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "interes.config.cli", "import", str(file), "--json"]
+    start = time.perf_counter()
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    seconds = time.perf_counter() - start
+    report = json.loads(done.stdout)["files"][0]
+    if report["made"] + report["same"] != companies:
+        raise SystemExit(f"rows went astray: {report}")
+    # Kilobytes of the largest child so far: the first import is the larger one.
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    return {
+        "seconds": round(seconds, 1),
+        "per_second": round(companies / seconds),
+        "memory": memory,
+    }
+
+
+def _copy(file: Path, url: str) -> float:
+    with psycopg.connect(url) as connection, file.open(encoding="utf-8") as text:
+        columns = ", ".join(f'"{name}" text' for name in COLUMNS)
+        connection.execute(f"CREATE TABLE floor ({columns})")
+        start = time.perf_counter()
+        into = "COPY floor FROM STDIN (FORMAT csv, DELIMITER ';', HEADER)"
+        with connection.cursor() as cursor, cursor.copy(into) as copy:
+            while part := text.read(1 << 16):
+                copy.write(part)
+        connection.commit()
+        return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
