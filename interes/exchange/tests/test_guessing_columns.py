@@ -94,6 +94,7 @@ def test_in_a_list_of_people_every_phone_is_theirs():
         (["Название лида", "Имя", "Телефон"], "lead"),
         (["Товар", "Цена"], "product"),
         (["ФИО сотрудника", "Email"], "user"),
+        (["E-mail"], "person"),
         (["time", "karno", "trt"], ""),
     ],
 )
@@ -124,6 +125,12 @@ def test_values_are_believed_before_a_name_that_says_otherwise():
     found = targets_of(["Компания", "Телефон"], ["A", "a@a.ru"], ["B", "b@b.ru"])
 
     assert found["Телефон"] == "company.email"
+
+
+def test_the_numbers_of_the_rows_are_not_kept():
+    guessed = guess(sheet_of(";Компания\n1;A\n2;B\n3;C\n"))
+
+    assert [column.why for column in guessed.mapping.columns] == ["noise", "name"]
 
 
 def test_months_first_are_found_by_the_numbers():

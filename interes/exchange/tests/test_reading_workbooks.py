@@ -83,6 +83,31 @@ def test_formulas_give_their_values_and_errors_are_said():
     assert sheet.notes[0].facts == {"number": 1, "places": "D2"}
 
 
+ODS = (
+    '<?xml version="1.0"?><office:document-content '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="Лист"><table:table-row><table:table-cell office:value-type="string">'
+    "<text:p>Название</text:p></table:table-cell></table:table-row><table:table-row>"
+    '<table:table-cell office:value-type="float" office:value="4"><text:p>4</text:p>'
+    "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>"
+    "</office:document-content>"
+)
+
+
+def test_an_open_document_is_read():
+    book = packed(
+        **{
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": b"<manifest/>",
+            "content.xml": ODS.encode(),
+        }
+    )
+
+    assert cells_of(book) == [("4",)]
+
+
 def test_a_lone_cell_at_the_far_end_does_not_eat_the_memory():
     def write(book, page):
         page.write(0, 0, "Название")

@@ -62,6 +62,17 @@ def test_an_inn_gets_back_the_zero_that_a_spreadsheet_took():
     assert first(COMPANY, changed(ROW, "ИНН", "105086012")).inn == "0105086012"
 
 
+def test_the_tax_number_of_another_country_has_rules_of_its_own():
+    row = said(["Компания", "ИНН", "Страна"], ["Тау", "990140000385", "Казахстан"])[0]
+
+    assert (row.records[0].inn, row.records[0].country, row.remarks) == ("990140000385", "KZ", ())
+
+
+def test_the_currency_of_a_column_is_understood():
+    assert first([*DEAL[:3], "Валюта"], ["Кабель", "Луч", "5", "руб."]).currency == "RUB"
+    assert first([*DEAL[:3], "Валюта"], ["Кабель", "Луч", "5", "usd"]).currency == "USD"
+
+
 def test_inn_and_kpp_in_one_cell_are_told_apart():
     company = first(["Компания", "ИНН/КПП"], ["Ромашка", "7707083893/770701001"])
 

@@ -54,6 +54,13 @@ def money(text: str) -> tuple[Decimal, str] | None:
     return (value.quantize(_CENT), currency) if abs(value) < MOST else None
 
 
+def currency_of(text: str) -> str:
+    """Return the code of a currency by its sign, its code or a word; "" if it is none."""
+    word = text.strip(" .,()").lower()
+    is_code = len(word) == len("usd") and word.isascii() and word.isalpha()
+    return _CURRENCIES.get(word) or (word.upper() if is_code else "")
+
+
 def whole(text: str) -> int | None:
     """Return a whole number, also of "1 200 чел.", "до 50" and "51-100" (the middle), or None."""
     if text.isdecimal() and text.isascii() and len(text) <= 9:

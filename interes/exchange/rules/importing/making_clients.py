@@ -13,6 +13,8 @@ _PLAIN = (
 )  # fmt: skip
 _SHORT_BY_ZERO = (9, 11)
 _FORM = 40
+_RUSSIA = "RU"
+_FOREIGN = 20
 
 
 def company(said: Said, desk: Desk, *, by_the_way: bool) -> Company | None:
@@ -75,7 +77,9 @@ def _requisites(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
     if "/" in inn:
         inn, _, kpp = inn.partition("/")
         facts.setdefault("kpp", kpp)
-    if inn:
+    if inn and facts.get("country", desk.context.country) != _RUSSIA:
+        facts["inn"] = inn[:_FOREIGN]
+    elif inn:
         _check(said, desk, facts, "inn", _with_zero(inn, desk))
     if facts.get("kpp") and laws.check_kpp(facts["kpp"]) is not None:
         said.not_taken("wrong_kpp", desk.column("company.kpp"), facts.pop("kpp"), "company")

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from interes.exchange.rules.importing import words
+from interes.exchange.rules.importing.amounts import currency_of
 from interes.exchange.rules.importing.cells import Said
 from interes.exchange.rules.importing.making import (
     Desk,
@@ -172,8 +173,7 @@ def _sum(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
     amount: Decimal = found[0]
     if desk.is_strict and not amount and facts.get("state") != "won":
         return
-    said_currency = said.values.get("deal.currency", "").upper()
-    named = said_currency if len(said_currency) == 3 and said_currency.isascii() else ""
+    named = currency_of(said.values.get("deal.currency", ""))
     facts["amount"] = amount
     facts["currency"] = found[1] or named or desk.mapping.currency or desk.context.currency
 

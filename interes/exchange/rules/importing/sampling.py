@@ -18,8 +18,8 @@ _FORM = re.compile(
 _PATRONYMIC = re.compile(r"(?i)\b\w{2,}(вич|вна|ична)\b")
 _SITE = re.compile(r"(?i)(https?://)?(www\.)?[\w\-]+(\.[\w\-]+)*\.[a-zа-я]{2,10}(/\S*)?")
 _PHONE = re.compile(r"\+?[\d\s()\-.]{7,20}(\s*(доб|ext|вн)\W*\d+)?")
-_STATE_WORDS = frozenset({"won", "lost", "open", "closed won", "closed lost"})
 _FEWEST_DIGITS = 7
+_FEWEST_COUNTED = 3
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 _MONTHS = 12
 
@@ -37,11 +37,21 @@ def sort_of_values(values: Sequence[str]) -> Sort:
     filled = [value.strip() for value in values if value.strip()]
     if not filled:
         return Sort("empty", 1.0)
+    if _is_counting(filled):
+        return Sort("counting", 1.0)
     for name, fits in _SORTS:
         share = sum(1 for value in filled if fits(value)) / len(filled)
         if share >= _ENOUGH:
             return Sort(name, share)
     return Sort("", 0.0)
+
+
+def _is_counting(values: Sequence[str]) -> bool:
+    """Tell the numbers of the rows: 1, 2, 3."""
+    if len(values) < _FEWEST_COUNTED or not all(v.isdecimal() and len(v) < 7 for v in values):
+        return False
+    first = int(values[0])
+    return first <= 1 and [int(v) for v in values] == list(range(first, first + len(values)))
 
 
 def is_day_first(columns: Sequence[Sequence[str]]) -> bool:

@@ -93,7 +93,9 @@ def thing_of(names: Sequence[Meaning | None]) -> str:
     things = Counter(thing for thing, _field in said if thing in FIELDS)
     if not things and ("any", "name") in found:
         return "company"
-    return _company_or_person(said) if things else ""
+    if not things:
+        return "person" if found & {("any", "email"), ("any", "phone")} else ""
+    return _company_or_person(said)
 
 
 def is_enough(thing: str, targets: Collection[str]) -> bool:
@@ -186,6 +188,8 @@ class Settled:
         """Keep an unknown column in words where there is a place for them."""
         if sort.name == "empty":
             return Column(name, "", 1.0, "empty")
+        if sort.name == "counting":
+            return Column(name, "", 1.0, "noise")
         target = {"lead": "deal.about", "talk": "talk.text"}.get(self.thing, f"{self.thing}.about")
         if sort_of(target) == "about":
             return Column(name, target, 0.3, "kept")

@@ -23,7 +23,9 @@ from interes.exchange.rules.importing.sources import Source
 
 _HELPER = "interes.exchange.rules.importing.workbook_helper"
 _REFUSALS = {3: "encrypted", 4: "broken_workbook"}
-_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*t="e"')
+_WRONG = re.compile(
+    rb'<c r="([A-Z]+\d+)"(?:[^>]*t="e"|[^>]*>\s*<f[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>)'
+)
 _SHOWN = 10
 _PIECE = 1024 * 1024
 
@@ -98,7 +100,7 @@ def _root() -> Path:
 
 
 def _error_cells(source: Source) -> tuple[Note, ...]:
-    """Say which cells hold the error of a formula instead of a value."""
+    """Say which cells hold the error of a formula, or a formula that was never worked out."""
     places: list[str] = []
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as book:
@@ -119,6 +121,6 @@ def _errors(part: IO[bytes]) -> Iterator[str]:
     while piece := part.read(_PIECE):
         piece = rest + piece
         cut = max(piece.rfind(b"<c "), 0)
-        yield from (m.group(1).decode() for m in _ERROR.finditer(piece, 0, cut))
+        yield from (m.group(1).decode() for m in _WRONG.finditer(piece, 0, cut))
         rest = piece[cut:] if len(piece) - cut < _PIECE else b""
-    yield from (m.group(1).decode() for m in _ERROR.finditer(rest))
+    yield from (m.group(1).decode() for m in _WRONG.finditer(rest))
