@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
     "interes.desk.web.undo.offer_undo",
+    "interes.team.web.drafts.forget_what_was_sent",
     "interes.team.web.sending.once",
     "interes.team.api.door.once",
     "interes.desk.web.opened.remember_what_is_opened",

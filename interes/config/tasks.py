@@ -8,7 +8,7 @@ from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
 from interes.integrations.webhooks import post
-from interes.team.actions import forget_forms, forget_requests
+from interes.team.actions import forget_drafts, forget_forms, forget_requests
 
 SILENT_FOR = 20.0
 KEPT_HOURS = 24 * 14
@@ -34,6 +34,7 @@ def clean(timestamp: int) -> None:
     del timestamp
     call_command("clearsessions")
     forget_forms(at=timezone.now())
+    forget_drafts(at=timezone.now())
     forget_requests(at=timezone.now())
     post.forget(at=timezone.now())
 

@@ -21,7 +21,7 @@ from interes.ui.pages import block, done, is_part, ours, refused, requires, told
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 SAVED = 200
-QUIET = ("desk:undo", "desk:draft")
+QUIET = ("desk:undo", "team:draft")
 
 
 def offer_undo(answer: Answer) -> Answer:

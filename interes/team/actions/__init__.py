@@ -19,6 +19,7 @@ from .change_user import (
     switch_on,
 )
 from .create_user import EmailTaken, WeakPassword, create_user
+from .drafts import drop_draft, forget_drafts, keep_draft
 from .ensure import NotAllowed, ensure
 from .profile import ABOUT, WrongPassword, change_password, change_profile
 from .requests import count_request, forget_requests, keep_request, take_request
@@ -74,11 +75,14 @@ __all__ = [
     "count_request",
     "create_user",
     "digest_of",
+    "drop_draft",
     "drop_form",
     "ensure",
+    "forget_drafts",
     "forget_forms",
     "forget_requests",
     "keep_answer",
+    "keep_draft",
     "keep_request",
     "make_token",
     "move_view",

@@ -2,6 +2,7 @@
 
 from .attempt import Attempt
 from .bulk_job import BulkJob
+from .draft import Draft
 from .saved_view import ListChoice, SavedView
 from .sent_form import SentForm
 from .structure import Branch, Department
@@ -13,6 +14,7 @@ __all__ = [
     "Branch",
     "BulkJob",
     "Department",
+    "Draft",
     "ListChoice",
     "SavedView",
     "SentForm",

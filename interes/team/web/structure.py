@@ -15,7 +15,7 @@ from interes.foundation.refusals import Refusal
 from interes.team import actions, queries
 from interes.team.models import Branch, Department, User
 from interes.team.web.forms import BranchForm, DepartmentForm
-from interes.ui.forms import explain, sentence
+from interes.ui.forms import explain, seen_facts, sentence
 from interes.ui.pages import done, page, requires
 
 

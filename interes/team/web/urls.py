@@ -3,6 +3,7 @@
 from django.urls import path
 
 from interes.team.web import (
+    drafts,
     list_bulk,
     list_columns,
     list_filter,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("profile/", profile.profile, name="profile"),
+    path("drafts/", drafts.draft, name="draft"),
     path("profile/theme/", profile.theme, name="theme"),
     path("profile/password/", profile.password, name="password"),
     path("profile/tokens/", tokens.own, name="tokens"),

@@ -8,6 +8,7 @@ import "./cells.js";
 import "./copy.js";
 import "./dialog.js";
 import "./drafts.js";
+import { bringDraftsBack } from "./kept.js";
 import "./inplace.js";
 import "./keys.js";
 import "./lists.js";
@@ -21,6 +22,7 @@ function prepare() {
   prepareBoards();
   coverSteps();
   watchNotices();
+  bringDraftsBack();
 }
 
 document.addEventListener("htmx:after:swap", prepare);
