@@ -1,6 +1,6 @@
 # Every command of the project; plain `make` explains them. Scripts live in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo shape spec contracts pictures bench messages vendor wheel
+.PHONY: help run test check demo shape spec contracts pictures bench messages vendor wheel client
 IN := .venv/bin
 READY := .venv/ready
 MESSAGES := $(wildcard interes/locale/*/LC_MESSAGES/*.po)
@@ -41,6 +41,9 @@ pictures: $(READY) ## take the pictures of the documentation
 
 bench: $(READY) ## measure the pages against the floor of plain SQL
 	@$(IN)/python -m bench
+
+client: $(READY) ## write the document of the API and make a typed Python client of it
+	@$(IN)/python -m tools.api client
 
 messages: $(READY) ## bring the translation catalogues up to date
 	@$(IN)/python -m tools.messages update

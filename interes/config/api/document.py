@@ -8,7 +8,8 @@ from interes.ui.api.operations import SAFE
 from interes.ui.api.problems import CONTENT_TYPE, KNOWN
 
 ABOUT = "Everything that people do here, for programs, under the rights of the token's owner."
-_METHODS = ("get", "post", "patch", "delete")
+WRONG = 400
+WRONG_VALUE = 422
 _ETAG = {
     "description": "The version of the record; send it back in If-Match.",
     "schema": {"type": "string"},
@@ -44,6 +45,9 @@ def finished[D: dict[str, Any]](written: D, house: Any) -> D:
     for path, methods in written["paths"].items():
         for method, told in methods.items():
             _finish(method, told, views[path.removeprefix("/api/v1"), method])
+    written["components"]["responses"] = {
+        str(status): _wrong(status) for status in sorted({known[0] for known in KNOWN.values()})
+    }
     _leave_out_unused(written)
     written["components"]["securitySchemes"] = {
         "token": {"type": "http", "scheme": "bearer", "description": "A token of your profile."}
@@ -74,19 +78,22 @@ def _without_null(parameter: dict[str, Any]) -> dict[str, Any]:
 def _finish(method: str, told: dict[str, Any], view: Any) -> None:
     way = "read" if method.upper() in SAFE else "write"
     told["x-scope"], told["x-verb"] = f"{view.scope}:{way}", view.verb
-    headers = [_KEY] if method == "post" else []
-    if view.versioned:
-        headers.append(_IF_MATCH)
+    if told.get("description", "").rstrip(".") == told["summary"]:
+        del told["description"]
+    headers = [*([_KEY] if method == "post" else []), *([_IF_MATCH] if view.versioned else [])]
     told["parameters"] = [*map(_without_null, told["parameters"]), *headers]
     told["responses"] = {str(status): answer for status, answer in told["responses"].items()}
     for status, answer in told["responses"].items():
-        (_fine if int(status) < 400 else _wrong)(int(status), answer, view)
-    if view.sent is not None:
-        for content in told["requestBody"]["content"].values():
-            content["example"] = view.sent
+        if int(status) < WRONG:
+            _fine(answer, view)
+        else:
+            told["responses"][status] = {"$ref": f"#/components/responses/{status}"}
+    body = told["requestBody"]["content"] if view.sent is not None else {}
+    for content in body.values():
+        content["example"] = view.sent
 
 
-def _fine(_status: int, answer: dict[str, Any], view: Any) -> None:
+def _fine(answer: dict[str, Any], view: Any) -> None:
     for content in answer.get("content", {}).values():
         is_list = isinstance(view.example, list)
         content["example"] = {"items": view.example, "next": None} if is_list else view.example
@@ -94,19 +101,18 @@ def _fine(_status: int, answer: dict[str, Any], view: Any) -> None:
             answer["headers"] = {"ETag": _ETAG}
 
 
-def _wrong(status: int, answer: dict[str, Any], _view: Any) -> None:
-    content = answer["content"].pop("application/json")
+def _wrong(status: int) -> dict[str, Any]:
+    """Return how a problem of this status is answered, with an example."""
     code = _WHAT[status]
-    with_field = [{"field": "city", "message": "A text must stand here."}] if status == 422 else []
-    answer["description"] = str(KNOWN[code][1])
-    answer["content"][CONTENT_TYPE] = {
-        **content,
-        "example": {
-            "type": f"/api/#{code}",
-            "title": str(KNOWN[code][1]),
-            "status": status,
-            "code": code,
-            "detail": str(KNOWN[code][1]),
-            "errors": with_field,
-        },
+    title = str(KNOWN[code][1])
+    wrong = {"field": "city", "message": "A text must stand here."}
+    example = {
+        "type": f"/api/#{code}",
+        "title": title,
+        "status": status,
+        "code": code,
+        "detail": wrong["message"] if status == WRONG_VALUE else title,
+        "errors": [wrong] if status == WRONG_VALUE else [],
     }
+    schema = {"$ref": "#/components/schemas/ProblemAnswer"}
+    return {"description": title, "content": {CONTENT_TYPE: {"schema": schema, "example": example}}}

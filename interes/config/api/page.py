@@ -26,8 +26,9 @@ def known() -> dict[str, Any]:
     """Return the OpenAPI document."""
     with translation.override("en"):
         told = orjson.dumps(api.get_openapi_schema(path_prefix="/api/v1/")).decode()
-    # The framework calls a page of companies Page_Company_.
-    document: dict[str, Any] = orjson.loads(re.sub(r"\bPage_(\w+?)_(?=\")", r"\1Page", told))
+    # The framework calls a page of companies Page_Company_ and Page[Company].
+    told = re.sub(r"\bPage(?:_(\w+?)_|\[(\w+)\])(?=\")", r"\1\2Page", told)
+    document: dict[str, Any] = orjson.loads(told)
     return document
 
 

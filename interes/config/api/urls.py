@@ -18,6 +18,12 @@ app_name = "api"
 
 def _view(paths: PathView) -> Callable[..., HttpResponse]:
     answer = paths.get_view()
+    takes_json = {
+        method
+        for one in paths.operations
+        if any(model.__ninja_param_source__ == "body" for model in one.models)
+        for method in one.methods
+    }
     known = {method: _asked(one) for one in paths.operations for method in one.methods}
 
     def view(request: HttpRequest, **told: Any) -> HttpResponse:
@@ -25,6 +31,8 @@ def _view(paths: PathView) -> Callable[..., HttpResponse]:
         if method not in known:
             return problem(Problem("no-such-method", headers={"Allow": ", ".join(known)}))
         request.method = method
+        if method in takes_json and not _is_json(request):
+            return problem(Problem("wrong-type", _("Send Content-Type: application/json.")))
         if odd := _first_odd(request, known[method]):
             sentence = _("Nothing is called so here. Look at the list of fields.")
             return problem(Problem("wrong-value", sentence, [Wrong(odd, sentence)]))
@@ -38,6 +46,12 @@ def _view(paths: PathView) -> Callable[..., HttpResponse]:
     }
     view.csrf_exempt = True  # type: ignore[attr-defined]
     return view
+
+
+def _is_json(request: HttpRequest) -> bool:
+    """Tell whether the body is JSON, or there is none, which is told later."""
+    is_empty = request.META.get("CONTENT_LENGTH") in (None, "", "0")
+    return request.content_type == "application/json" or (is_empty and not request.content_type)
 
 
 def _asked(operation: Any) -> set[str]:

@@ -15,7 +15,7 @@ from interes.foundation.keyset import Order
 from interes.foundation.refusals import Refusal
 from interes.integrations.webhooks import acts, laws, queries
 from interes.integrations.webhooks.models import Message, Webhook
-from interes.integrations.webhooks.words import KIND_WORDS, grouped
+from interes.integrations.webhooks.words import grouped
 from interes.team.queries import visitor
 from interes.ui.forms import explain, sentence
 from interes.ui.lists import listing
@@ -84,8 +84,7 @@ def webhook(request: HttpRequest, webhook_id: int) -> HttpResponse:
     hook = get_object_or_404(queries.webhooks(), pk=webhook_id)
     state = request.GET.get("state", "")
     listed = listing(request, queries.messages(webhook_id, state), ORDERS)
-    words = {kind: str(word) for kind, word in KIND_WORDS.items()}
-    context = {"hook": hook, "list": listed, "kind_words": words, "state_words": dict(STATES)}
+    context = {"hook": hook, "list": listed, "state_words": dict(STATES)}
     return page(request, "integrations/webhook.html", context, parts=("rows",))
 
 
@@ -95,7 +94,6 @@ def message(request: HttpRequest, message_id: int) -> HttpResponse:
     told = get_object_or_404(Message.objects.select_related("webhook"), pk=message_id)
     context = {
         "message": told,
-        "word": KIND_WORDS.get(told.kind, told.kind),
         "tries": told.tellings.order_by("-id")[:20],
         "state_word": told.get_state_display(),
     }

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -31,11 +30,6 @@ _DEALS = {
     "deal.reopened": pgettext_lazy("news of a deal", "reopened"),
     "deal.handed_over": pgettext_lazy("news of a deal", "handed over"),
     "step.finished": pgettext_lazy("news of a deal", "step finished"),
-}
-KIND_WORDS: dict[str, Promise] = {
-    **{f"{noun}.{one}": word for noun in _NOUNS for one, word in _CHANGES.items()},
-    **_DEALS,
-    "test": _("Test message"),
 }
 
 

@@ -1,6 +1,7 @@
 """The door of the API: whose token it is, what it opens, how often, and what was sent before."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from interes.team import actions
@@ -86,7 +88,7 @@ def once(answer: Answer) -> Answer:
 
 
 def _answered_once(request: HttpRequest, token: Token, key: str, answer: Answer) -> HttpResponse:
-    said = f"{request.method} {request.get_full_path()}\n".encode() + request.body
+    said = f"{request.method} {request.get_full_path()}\n".encode() + _body(request)
     # One transaction with what is asked for, so that neither is ever kept without the other.
     with transaction.atomic():
         sent, is_first, is_same = actions.take_request(
@@ -106,6 +108,21 @@ def _answered_once(request: HttpRequest, token: Token, key: str, answer: Answer)
                 sent=sent, status=response.status_code, headers=kept, answer=response.content
             )
     return response
+
+
+def _body(request: HttpRequest) -> bytes:
+    """Return what was sent; of files, which were read already, their digests."""
+    if not request.FILES:
+        return request.body if request.content_type == "application/json" else b""
+    told = [str(sorted(request.POST.lists())).encode()]
+    files: dict[str, Any] = dict(request.FILES.items())
+    for name, file in sorted(files.items()):
+        digest = sha256()
+        for piece in file.chunks():
+            digest.update(piece)
+        file.seek(0)
+        told.append(f"{name} {file.name} {digest.hexdigest()}".encode())
+    return b"\n".join(told)
 
 
 def _again(sent: SentRequest) -> HttpResponse:
@@ -129,6 +146,8 @@ def _no_token(request: HttpRequest) -> HttpResponse:
 
 
 def _at_this_pace(response: HttpResponse, pace: Pace) -> HttpResponse:
+    patch_vary_headers(response, ["Accept-Language", "Authorization"])
+    response.headers.setdefault("Cache-Control", "private, no-cache")
     response.headers["RateLimit-Limit"] = str(pace.limit)
     response.headers["RateLimit-Remaining"] = str(max(0, pace.left))
     response.headers["RateLimit-Reset"] = str(pace.seconds)
