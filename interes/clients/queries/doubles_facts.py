@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count
 
 from interes.clients.models import Company, ContactPoint, Noun, Person, Post
-from interes.clients.queries.doubles_search import pairs_to_weigh
+from interes.clients.queries.doubles_search import pairs_to_weigh, people_called_so
 from interes.clients.rules import (
     CompanySigns,
     Likeness,
@@ -59,12 +59,13 @@ def _namesakes(names: Collection[str]) -> dict[str, int]:
 
 
 def person_signs(ids: Collection[int]) -> dict[int, PersonSigns]:
-    """Return what these people are compared by: three queries."""
+    """Return what these people are compared by: four queries."""
     points = _points(person_id__in=ids)
     posts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for person, company, title in _posts(ids):
         posts[person].append((company, title))
     people = Person.objects.filter(pk__in=ids)
+    namesakes = people_called_so(ids)
     return {
         row["id"]: PersonSigns(
             last=row["last_name"],
@@ -74,6 +75,7 @@ def person_signs(ids: Collection[int]) -> dict[int, PersonSigns]:
             contacts=points[row["id"], "every"],
             companies=frozenset(company for company, _title in posts[row["id"]]),
             posts=frozenset(title for _company, title in posts[row["id"]]),
+            namesakes=namesakes.get(row["id"], 1),
         )
         for row in people.values("id", "last_name", "first_name", "middle_name", "birthday")
     }

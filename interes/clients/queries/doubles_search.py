@@ -7,7 +7,7 @@ tells nothing and is left out; those records are still found by their other keys
 from collections.abc import Collection
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from interes.clients.models import Noun
 from interes.clients.rules import PUBLIC_DOMAINS
@@ -108,6 +108,17 @@ _PEOPLE = (
 )
 
 
+_CALLED_SO = """
+SELECT o.id, (SELECT count(*) FROM (
+    SELECT 1 FROM person t WHERE t.likeness_keys @> ARRAY[o.key] AND t.removed_at IS NULL LIMIT 100
+) same)
+FROM (
+    SELECT id, key FROM person, unnest(likeness_keys) AS of(key)
+    WHERE id = ANY(%(ids)s) AND left(key, 2) = 'f:'
+) o
+"""
+
+
 def pairs_to_weigh(noun: str, ids: Collection[int]) -> list[tuple[int, int]]:
     """Return the pairs with one of these records that share something few others do.
 
@@ -119,6 +130,16 @@ def pairs_to_weigh(noun: str, ids: Collection[int]) -> list[tuple[int, int]]:
         pairs: list[tuple[int, int]] = cursor.fetchall()
         cursor.execute("SET LOCAL enable_seqscan = on")
     return pairs
+
+
+def people_called_so(ids: Collection[int]) -> dict[int, int]:
+    """Return how many people have the first and last name of each of these; 100 at most."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(_CALLED_SO, {"ids": list(ids)})
+        found: dict[int, int] = dict(cursor.fetchall())
+        cursor.execute("SET LOCAL enable_seqscan = on")
+    return found
 
 
 def _asked(ids: Collection[int]) -> dict[str, Any]:

@@ -117,7 +117,8 @@ def find_person_twins(
     names = (first, *other_forms(person_word(first)))
     keys = {key for one in names for key in person_keys(last, one, middle)}
     found = _look_up(Noun.PERSON, Wanted(keys, (), reached))
-    likest = _likest((key, like_people(draft, one)) for key, one in person_signs(found).items())
+    signs = {key: replace(one, namesakes=1) for key, one in person_signs(found).items()}
+    likest = _likest((key, like_people(draft, one)) for key, one in signs.items())
     people = people_seen_by(user).in_bulk([key for key, _likeness in likest])
     return [_person_twin(people[key], one) for key, one in likest if key in people]
 

@@ -1,8 +1,9 @@
 """Are these two people one? Their own phone or birthday tells, the name and the work hint."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import log
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -21,7 +22,8 @@ class PersonSigns:
 
     `contacts` are their phones, e-mails and messengers in one writing; `companies` the numbers of
     the companies they work or worked in, with `posts` the titles; `places` where they may be
-    found (a city, an address), `numbers` what is given out once, such as a passport.
+    found (a city, an address), `numbers` what is given out once, such as a passport. `namesakes`
+    says how many people of the base have these two names.
     """
 
     last: str = ""
@@ -33,6 +35,7 @@ class PersonSigns:
     posts: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    namesakes: int = 1
 
 
 def like_people(one: PersonSigns, other: PersonSigns) -> Likeness:
@@ -55,7 +58,16 @@ def _sum(reasons: list[Reason]) -> float:
 
 
 def _last_and_first(one: PersonSigns, other: PersonSigns) -> list[Reason]:
-    return [*_last(one.last, other.last), *_first(one.first, other.first)]
+    last, first = list(_last(one.last, other.last)), list(_first(one.first, other.first))
+    return [*_as_rare(last, max(one.namesakes, other.namesakes, 1)), *first]
+
+
+def _as_rare(reasons: list[Reason], namesakes: int) -> list[Reason]:
+    """Let a last name tell less the more people of the base are called so."""
+    return [
+        replace(one, weight=max(one.weight - 0.6 * log(namesakes), 0.5)) if one.weight > 0 else one
+        for one in reasons
+    ]
 
 
 def _crossed(one: PersonSigns, other: PersonSigns) -> list[Reason]:

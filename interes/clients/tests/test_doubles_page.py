@@ -152,7 +152,7 @@ def test_whoever_may_not_merge_sees_why_and_no_button(page, dora):
     text = text_of(side_by_side(page, one, other))
 
     assert '<button type="submit" class="button main"' not in text
-    assert sent(page, one, other).status_code == 403
+    assert sent(page, one, other).status_code == 422
     assert Company.objects.filter(removed_at=None).count() == 2
 
 
