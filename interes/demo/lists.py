@@ -22,8 +22,8 @@ VIEWS = (
     ),
     (
         "companies",
-        {"ru": "Некому звонить", "en": "Nobody to call"},
-        "where=phone.empty(),status.in(client,prospect)&cols=city,status,industry,owner,email",
+        {"ru": "Большие без сделки", "en": "Large ones without a deal"},
+        "where=size.in(medium,large),open_deals.hasnt()&cols=city,industry,employees,owner,phone",
     ),
     (
         "deals",
@@ -33,8 +33,8 @@ VIEWS = (
     ),
     (
         "deals",
-        {"ru": "Молчат 30 дней", "en": "Silent for 30 days"},
-        "where=talks.hasnt(last_30_days),created_at.older(30)&sort=-sum",
+        {"ru": "Молчат неделю", "en": "Silent for a week"},
+        "where=talks.hasnt(last_7_days),created_at.older(7)&sort=-sum",
     ),
     (
         "people",

@@ -31,7 +31,7 @@ from .custom_words import (
 from .doubles_facts import company_signs, likenesses, person_signs, weigh
 from .doubles_list import as_pairs, double_rows, left_to_compare, sign_choices, wanted_doubles
 from .doubles_search import pairs_to_weigh
-from .fields import colleague_choices, company_fields, named, person_fields
+from .fields import colleague_choices, company_fields, named, person_fields, words_offered
 from .likeness_words import in_short, said
 from .merge_lines import MergeLine, merge_lines, records_to_merge
 from .merges import Merged, merged_into, name_of, records_of_merge, survivor_of
@@ -146,4 +146,5 @@ __all__ = [
     "with_titles",
     "with_work",
     "words_in_use",
+    "words_offered",
 ]

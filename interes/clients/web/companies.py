@@ -80,7 +80,7 @@ LIST = lists.ListOf(
         "changed_at": "changed",
         "created_at": "created",
     },
-    edits=frozenset(company_fields.LABELS),
+    edits=frozenset(company_fields.LABELS) - {"about"},
     acts=company_bulk.ACTS,
 )
 

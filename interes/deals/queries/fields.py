@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from interes.clients.queries import colleague_choices, named
+from interes.clients.queries import colleague_choices, named, words_offered
 from interes.deals.models import Deal, Step
 from interes.deals.queries.attributes import STEP_ATTRIBUTES, deal_attributes
 from interes.foundation.attributes import Kind
@@ -21,6 +21,7 @@ def deal_fields() -> Fields:
         related=related_to("deal"),
         people=colleague_choices,
         named=words_of,
+        offered=lambda attribute: words_offered(Deal, attribute),
     )
 
 

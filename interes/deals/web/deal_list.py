@@ -126,6 +126,6 @@ LIST = lists.ListOf(
         "expected_date": "expected",
         "next_step_at": "due",
     },
-    edits=frozenset(FACTS),
+    edits=frozenset(FACTS) - {"title", "about"},
     acts=deal_bulk.ACTS,
 )

@@ -130,7 +130,8 @@ def edit(request: HttpRequest, deal_id: int, field: str) -> HttpResponse:
     except Refusal as refusal:
         fresh = _found(request, deal_id)
         return _answer(request, fresh, fact, "form_part", refusal)
-    if not is_part(request) or fact.name in SEEN_ELSEWHERE:
+    in_cell = "cell" in request.GET
+    if not is_part(request) or (fact.name in SEEN_ELSEWHERE and not in_cell):
         return done(request, reverse("deals:deal", args=[deal_id]))
     return _answer(request, _found(request, deal_id), fact, "value")
 
@@ -166,8 +167,13 @@ def _answer(
     }
     status = 422 if refusal else 200
     if is_part(request):
+        # A cell of a list shows the value and its small form without the name.
+        part = _IN_CELL[part] if "cell" in request.GET else part
         return HttpResponse(block(request, TEMPLATE, part, context), status=status)
     return page(request, TEMPLATE, context, status=status)
+
+
+_IN_CELL = {"value": "cell", "form_part": "cell_form"}
 
 
 def _told(refusal: Refusal | None, fact: Fact, deal: Deal) -> str:
