@@ -22,6 +22,7 @@ ABOUT = {
     "app_user": "People of ours. Passwords and the moment of the last sign-in are not written.",
     "saved_view": "Saved views of lists, own and shared.",
     "list_choice": "Columns and the first view that a person chose for a list.",
+    "draft": "Texts that people began and have not sent yet.",
     "source": "Where clients come from.",
     "custom_field": "Fields that the company added; `custom` of records holds the values.",
     "company": "Companies, also removed ones and those merged into another.",

@@ -9,6 +9,7 @@ from django.db.models import Field, GeneratedField, Model
 # Settings first, then what leans on them. What is not here is in LEFT_OUT, with the reason.
 NOUNS = (
     *("team.Branch", "team.Department", "team.User", "team.SavedView", "team.ListChoice"),
+    "team.Draft",
     *(
         "clients.Source",
         "clients.CustomField",
@@ -35,6 +36,11 @@ LEFT_OUT = {
     "team.BulkJob": "work with many rows that was under way",
     "desk.SearchWord": "made anew of the records",
     "desk.SearchTerm": "made anew of the records",
+    "desk.SearchDue": "what is waiting to be found by its words",
+    "integrations.Webhook": "addresses and secrets of other programs: they are told anew",
+    "integrations.WebhookEvent": "the history of those secrets",
+    "integrations.Message": "news that were on their way to other programs",
+    "integrations.Telling": "how it went to tell them",
     "clients.ToCompare": "what is waiting to be compared with the others",
 }
 SECRET = {"team.User": {"password", "last_login"}}
