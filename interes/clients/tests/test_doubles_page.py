@@ -156,6 +156,16 @@ def test_whoever_may_not_merge_sees_why_and_no_button(page, dora):
     assert Company.objects.filter(removed_at=None).count() == 2
 
 
+def test_records_ticked_in_the_list_are_looked_at_side_by_side_first(page):
+    one, other = a_company(), a_company()
+    assert "/companies/merge/" in text_of(page.get("/companies/"))
+
+    answer = page.post("/companies/merge/", {"ids": [one.pk, other.pk], "at": "sort=name"})
+
+    assert answer.headers["Location"] == f"/companies/merge/?ids={one.pk}&ids={other.pk}"
+    assert Company.objects.filter(removed_at=None).count() == 2
+
+
 def test_one_more_record_is_put_beside_by_its_name(page):
     one, other = a_company("Нордвинд"), a_company("Ромашка")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -79,8 +80,11 @@ def merge_people(request: HttpRequest) -> HttpResponse:
 
 def _merge(request: HttpRequest, face: Face) -> HttpResponse:
     by = visitor(request)
-    if request.method == "POST":
+    if request.method == "POST" and "kept" in request.POST:
         return _merged(request, face, by)
+    if request.method == "POST":
+        # Ticked in a list: they are looked at side by side first.
+        return redirect(_beside(face, _asked(request.POST)))
     if "add" in request.GET:
         return _with_one_more(request, face, by)
     return _side_by_side(request, face, by)
@@ -99,8 +103,12 @@ def _with_one_more(request: HttpRequest, face: Face, by: User) -> HttpResponse:
     except Refusal as refusal:
         return _side_by_side(request, face, by, error=str(refusal))
     keys += [found.pk] if found else []
-    query = "&".join(f"ids={key}" for key in dict.fromkeys(keys))
-    return redirect(f"{face.address}?{query}")
+    return redirect(_beside(face, list(dict.fromkeys(keys))))
+
+
+def _beside(face: Face, keys: Sequence[int]) -> str:
+    """Return the address of the page with these records side by side."""
+    return f"{face.address}?{urlencode({'ids': keys}, doseq=True)}"
 
 
 def _side_by_side(
