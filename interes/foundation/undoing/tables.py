@@ -193,11 +193,15 @@ def leaners(table: Tracked) -> Iterable[tuple[str, str, Tracked | None]]:
     """Return who names rows of this table: their table, the column, and how it is described."""
     for model in apps.get_models():
         known = _tables.get(model)
-        for one in model._meta.concrete_fields:
+        for one in model._meta.concrete_fields if _has_table(model) else ():
             if not is_link(one) or one.related_model is not table.model:
                 continue
             if known or table.removal == Removal.DELETE:
                 yield model._meta.db_table, column_of(one), known
+
+
+def _has_table(model: type[Model]) -> bool:
+    return model._meta.managed and not model._meta.proxy
 
 
 def quoted(name: str) -> str:
