@@ -16,6 +16,8 @@ NOUNS = [model for model in OUR_MODELS if model not in HISTORY]
 PROTOCOLS = {
     *("Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"),
     *("SentRequest", "TokenUse", "Message", "Telling"),
+    # Every line of them is written once and stays.
+    *("ExportRun", "ImportLink", "ImportRow", "SavedMapping"),
     # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
     *("Double", "ToCompare"),
     # What other tables say already, kept where it is found quickly.
