@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
-from interes.demo import companies, doubles, fields, files, lists, people, staff, write
+from interes.demo import companies, doubles, fields, files, lists, people, programs, staff, write
 from interes.demo.work import tell_everything
 from interes.demo.world import World
 from interes.desk.actions import keep_words
@@ -53,6 +53,7 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         doubles.write_twice(world)
         world.write()
         lists.keep_views(language, now)
+        programs.plug_in(language, now)
     while keep_words():
         pass
     doubles.find(now)
