@@ -5,6 +5,7 @@ import pytest
 from interes.deals import actions as deals
 from interes.deals.models import Deal, RefusalReason
 from interes.team import actions as team
+from interes.team.actions import bulk
 from interes.team.models import BulkJob
 from tests.cast import NOON, a_company, a_deal, a_stage
 
@@ -180,3 +181,41 @@ def test_nobody_tags_the_deal_of_a_stranger(client, anna, three):
     client.post(f"/lists/deals/{three[2].pk}/tags/", {"add": "моё"})
 
     assert Deal.objects.get(pk=three[2].pk).tags == []
+
+
+def test_what_lies_in_the_basket_is_not_changed(client, ada, three):
+    Deal.objects.filter(pk=three[0].pk).update(removed_at=NOON)
+    client.force_login(ada)
+
+    send(client, "tag", three, tags="зима")
+
+    assert set(Deal.objects.filter(tags=["зима"])) == set(three[1:])
+    assert len(BulkJob.objects.get().refused) == 1
+
+
+def test_a_worker_killed_between_pieces_goes_on_where_it_stopped(ada, anna, monkeypatch):
+    rows = [a_deal(anna, company=a_company(f"К{number}")) for number in range(120)]
+    what = {"listed": "deals", "act": "tag", "by": ada, "at": NOON, "told": {"tags": "зима"}}
+    job = BulkJob.objects.create(keys=ids(rows), **what)
+    kill_after(monkeypatch, done=70)
+    with pytest.raises(KeyboardInterrupt):
+        team.work_bulk(job_id=job.pk, at=NOON)
+    half = Deal.objects.filter(tags=["зима"]).count()
+    monkeypatch.undo()
+
+    done = team.work_bulk(job_id=job.pk, at=NOON)
+
+    assert half == 50
+    assert (done.state, done.changed) == ("done", 120)
+
+
+def kill_after(monkeypatch, done):
+    """Let the act be interrupted when it was done so many times."""
+    real, times = bulk._one, iter(range(10_000))
+
+    def one(*told):
+        if next(times) == done:
+            raise KeyboardInterrupt
+        return real(*told)
+
+    monkeypatch.setattr(bulk, "_one", one)

@@ -1,21 +1,25 @@
 """Do one act with many records: each by its own rights, the whole as one act that can be undone."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import pghistory
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from interes.foundation import undoing
 from interes.foundation.acts import act
+from interes.foundation.keeping import Kept
 from interes.foundation.refusals import Refusal
 from interes.foundation.undoing import Undone
 from interes.team.actions.ensure import NotAllowed, ensure
 from interes.team.models import BulkJob, User
 from interes.team.queries import may
 from interes.ui.lists import BulkAct, ListOf, known
+
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 200
 PIECE = 50
@@ -114,6 +118,10 @@ def _do(job: BulkJob, keys: Sequence[int]) -> None:
                 job.changed += _one(what, key, told, job)
         except Refusal as refusal:
             job.refused.append([key, str(refusal)])
+        except DatabaseError:
+            # One record that breaks a law of the base must not stop the others for ever.
+            logger.exception("Record %s of the bulk job %s", key, job.pk)
+            job.refused.append([key, _("The base does not allow this change.")])
     job.done += len(keys)
 
 
@@ -121,8 +129,9 @@ def _one(what: BulkAct, key: int, told: Any, job: BulkJob) -> bool:
     one = known(job.listed)
     assert one is not None
     # Whatever was removed since the rows were chosen is not there any more.
-    seen = one.fields().model._default_manager.filter(pk=key)
-    if not seen.exists():
+    model = one.fields().model
+    kept = {"removed_at": None} if issubclass(model, Kept) else {}
+    if not model._default_manager.filter(pk=key, **kept).exists():
         raise NothingSelected(_("It is not here any more."))
     return what.run(key, told, job.by, job.at)
 

@@ -18,7 +18,9 @@ export const openedFrom = () => opener;
 /** Give the focus back to a link, or to the button of the menu that it is folded in. */
 export function backTo(link) {
   const menu = link.closest("[popover]:not(:popover-open)");
-  (menu ? document.querySelector(`[popovertarget="${menu.id}"]`) : link)?.focus();
+  const node = menu ? document.querySelector(`[popovertarget="${menu.id}"]`) : link;
+  // The page itself begins below its bars: standing on it must not scroll them away.
+  node?.focus({ preventScroll: node.matches("main") });
 }
 
 /** Load a form by its address into the dialog. */
