@@ -75,6 +75,9 @@ def answer(request: HttpRequest, editing: Editing) -> HttpResponse:
     """Show the small form, or save what it brings and show the value again."""
     if request.method == "POST":
         return _save(request, editing)
+    if is_part(request) and "shown" in request.GET:
+        context = {"editing": editing, "value": editing.shown(editing.record)}
+        return HttpResponse(block(request, TEMPLATE, "value", context))
     return _form(request, editing, as_seen(editing.record, editing.field))
 
 
@@ -84,7 +87,7 @@ def _save(request: HttpRequest, editing: Editing) -> HttpResponse:
         record = editing.save(_value(editing, request.POST), was)
     except ChangedMeanwhile as changed:
         # Enter once more means: mine, knowing what the other one wrote.
-        return _form(request, editing, changed.now, str(changed))
+        return _form(request, editing, changed.now, str(changed), changed=True)
     except Refusal as refusal:
         return _form(request, editing, was, with_a_door(refusal))
     return _shown(request, editing, record)
@@ -115,15 +118,23 @@ def _in_cell(request: HttpRequest) -> bool:
     return bool(request.GET.get("cell"))
 
 
-def _form(request: HttpRequest, editing: Editing, was: str, error: str = "") -> HttpResponse:
+def _form(
+    request: HttpRequest, editing: Editing, was: str, error: str = "", *, changed: bool = False
+) -> HttpResponse:
     sent = request.POST if error else None
     control = None if editing.pick else one_field(editing, sent)[editing.field]
     context = {"editing": editing, "control": control, "was": was, "error": error}
+    context |= {"changed": changed, "back": _back(request, editing)}
     status = 422 if error else 200
     if not is_part(request):
         return page(request, TEMPLATE, context, status=status)
     part = "cell_form" if _in_cell(request) else "small_form"
     return HttpResponse(block(request, TEMPLATE, part, context), status=status)
+
+
+def _back(request: HttpRequest, editing: Editing) -> str:
+    """Return what gives the value as it stands: its line, or the page without scripts."""
+    return f"{editing.here}?shown=1" if is_part(request) else editing.home
 
 
 def one_field(editing: Editing, data: Mapping[str, str] | None = None) -> forms.Form:

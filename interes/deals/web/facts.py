@@ -164,6 +164,7 @@ def _answer(
         "options": _options(fact),
         "currencies": actions.CURRENCIES,
         "error": _told(refusal, fact, deal),
+        "changed": isinstance(refusal, ChangedMeanwhile),
     }
     status = 422 if refusal else 200
     if is_part(request):

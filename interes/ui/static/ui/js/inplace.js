@@ -32,7 +32,8 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   const field = fieldOf(main.target);
   const first = field?.querySelector("[aria-invalid=true], input:not([type=hidden]), select, textarea");
   if (!first) return field?.querySelector("[data-inplace]")?.focus();
-  if (old) kept.set(field, old);
+  // Where a colleague wrote meanwhile, the old value is not there any more: theirs is asked for.
+  if (old && !field.querySelector("[data-theirs]")) kept.set(field, old);
   first.focus();
   if (first.matches("input, textarea")) first.select();
 });
