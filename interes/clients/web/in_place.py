@@ -123,8 +123,8 @@ def _form(
 ) -> HttpResponse:
     sent = request.POST if error else None
     control = None if editing.pick else one_field(editing, sent)[editing.field]
-    context = {"editing": editing, "control": control, "was": was, "error": error}
-    context |= {"changed": changed, "back": _back(request, editing)}
+    context: dict[str, Any] = {"editing": editing, "control": control, "was": was}
+    context |= {"error": error, "changed": changed, "back": _back(request, editing)}
     status = 422 if error else 200
     if not is_part(request):
         return page(request, TEMPLATE, context, status=status)
