@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interes.clients.rules import check_inn
 from interes.exchange.rules.importing import words
 from interes.exchange.rules.importing.amounts import money, whole
 from interes.exchange.rules.importing.cells import contact_note
 from interes.exchange.rules.importing.moments import moment
+from interes.exchange.rules.importing.sampling import is_inn
 from interes.exchange.rules.importing.values import country, long_text, plain
 from interes.exchange.rules.importing.ways import ways
 
@@ -223,3 +225,10 @@ def test_a_sum_is_read_as_it_was_written(meant):
 
     assert money(f"${meant:,}") == (meant, "USD")
     assert money(russian) == (meant, "RUB")
+
+
+@given(st.from_regex(r"\d{10}|\d{12}", fullmatch=True))
+def test_an_inn_is_told_as_the_tax_service_tells_it(number):
+    assert is_inn(number) == (check_inn(number) is None)
+    assert is_inn("7707083893")
+    assert is_inn("500100732259")

@@ -85,20 +85,28 @@ def _zeros(some: bytes) -> bool:
 
 
 def _scan(source: Source) -> tuple[bytes, int, int]:
-    """Return words with high bytes, and how many characters are right and wrong as UTF-8."""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    high = bytearray()
-    good = bad = 0
+    """Return words with high bytes, and how many characters are right and wrong as UTF-8.
+
+    A text without mistakes is read once; else the pieces around the first mistake tell.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    before = piece = b""
     with source.open() as stream:
-        while piece := stream.read(_PIECE):
-            text = decoder.decode(piece)
-            if text.isascii():
-                continue
-            wrong = text.count("�")
-            bad += wrong
-            good += sum(1 for c in text if c > "\x7f") - wrong
-            high += _words(piece, _SAMPLE - len(high)) if wrong and len(high) < _SAMPLE else b""
-    return bytes(high), good, bad + decoder.decode(b"", final=True).count("�")
+        try:
+            while piece := stream.read(_PIECE):
+                decoder.decode(piece)
+                before = piece
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return _counted(before + piece + stream.read(_PIECE))
+    return b"", 0, 0
+
+
+def _counted(some: bytes) -> tuple[bytes, int, int]:
+    text = some.decode("utf-8", "replace")
+    wrong = text.count("�")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return _words(some, _SAMPLE), beyond - wrong, wrong
 
 
 def _words(piece: bytes, most: int) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any
 from interes.exchange.rules.importing.cells import Said
 from interes.exchange.rules.importing.making import Desk, Refused, described, ids, owner_of
 from interes.exchange.rules.importing.records import Company, Contact, Link
+from interes.exchange.rules.importing.sampling import is_inn
 from interes.exchange.rules.importing.values import squeezed
 
 _PLAIN = (
@@ -72,20 +73,24 @@ def _says_more(said: Said) -> bool:
 
 def _requisites(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
     """Take INN, KPP and OGRN with the right digits; wrong ones are remarked and kept in words."""
-    laws = desk.context.laws
-    inn = said.values.get("company.inn", "")
-    if "/" in inn:
-        inn, _, kpp = inn.partition("/")
-        facts.setdefault("kpp", kpp)
-    if inn and facts.get("country", desk.context.country) != _RUSSIA:
-        facts["inn"] = inn[:_FOREIGN]
-    elif inn:
-        _check(said, desk, facts, "inn", _with_zero(inn, desk))
-    if facts.get("kpp") and laws.check_kpp(facts["kpp"]) is not None:
+    _take_inn(said, desk, facts)
+    kpp = facts.get("kpp")
+    if kpp and desk.context.laws.check_kpp(kpp) is not None:
         said.not_taken("wrong_kpp", desk.column("company.kpp"), facts.pop("kpp"), "company")
     ogrn = said.values.get("company.ogrn", "")
     if ogrn:
         _check(said, desk, facts, "ogrn", ogrn)
+
+
+def _take_inn(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
+    """Take an INN; of another country as it stands, because its rules are not ours."""
+    inn, _, kpp = said.values.get("company.inn", "").partition("/")
+    if kpp:
+        facts.setdefault("kpp", kpp)
+    if is_inn(inn) or (inn and facts.get("country", desk.context.country) != _RUSSIA):
+        facts["inn"] = inn[:_FOREIGN]
+    elif inn:
+        _check(said, desk, facts, "inn", _with_zero(inn, desk))
 
 
 def _check(said: Said, desk: Desk, facts: dict[str, Any], name: str, value: str) -> None:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from stdnum.ru import inn as ru_inn
+from operator import mul
 
 from interes.exchange.rules.importing.amounts import money
 from interes.exchange.rules.importing.moments import moment
@@ -19,6 +18,8 @@ _PATRONYMIC = re.compile(r"(?i)\b\w{2,}(вич|вна|ична)\b")
 _SITE = re.compile(r"(?i)(https?://)?(www\.)?[\w\-]+(\.[\w\-]+)*\.[a-zа-я]{2,10}(/\S*)?")
 _PHONE = re.compile(r"\+?[\d\s()\-.]{7,20}(\s*(доб|ext|вн)\W*\d+)?")
 _FEWEST_DIGITS = 7
+_LAST = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+_WEIGHTS = {10: (_LAST[2:],), 12: (_LAST[1:], _LAST)}
 _FEWEST_COUNTED = 3
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 _MONTHS = 12
@@ -67,7 +68,13 @@ def is_day_first(columns: Sequence[Sequence[str]]) -> bool:
 
 def is_inn(value: str) -> bool:
     """Tell an INN by its control digits."""
-    return len(value) in {10, 12} and value.isdecimal() and bool(ru_inn.is_valid(value))
+    if len(value) not in {10, 12} or not (value.isascii() and value.isdecimal()):
+        return False
+    digits = [*map(int, value)]
+    return all(
+        sum(map(mul, weights, digits)) % 11 % 10 == digits[len(weights)]
+        for weights in _WEIGHTS[len(value)]
+    )
 
 
 def _is_email(value: str) -> bool:
