@@ -56,9 +56,9 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         programs.plug_in(language, now)
     while keep_words():
         pass
-    doubles.find(now)
     files.leave(language, now)
     write.analyze()
+    doubles.find(now)
     return _report()
 
 
