@@ -87,7 +87,7 @@ def _take_inn(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
     inn, _, kpp = said.values.get("company.inn", "").partition("/")
     if kpp:
         facts.setdefault("kpp", kpp)
-    if is_inn(inn) or (inn and facts.get("country", desk.context.country) != _RUSSIA):
+    if is_inn(inn) or (inn and facts.get("country", _RUSSIA) != _RUSSIA):
         facts["inn"] = inn[:_FOREIGN]
     elif inn:
         _check(said, desk, facts, "inn", _with_zero(inn, desk))
