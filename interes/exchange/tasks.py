@@ -14,7 +14,8 @@ from interes.exchange.queries.import_report import silent_runs
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 
-SILENT = timedelta(minutes=1)
+# Longer than any chunk takes on a busy machine; jobs of killed workers are rescued sooner.
+SILENT = timedelta(minutes=5)
 AGAIN = RetryStrategy(max_attempts=20, wait=5)
 
 

@@ -44,7 +44,11 @@ def live() -> dict[str, list]:
             .order_by("id")
             .values_list("id", "title", "state", "stage", "company", "owner", "amount", "next_step")
         ),
-        "steps": list(Step.objects.filter(deal__removed_at=None).order_by("id").values_list("id")),
+        "steps": list(
+            Step.objects.filter(deal__removed_at=None, state="planned")
+            .order_by("id")
+            .values_list("id", "text", "owner")
+        ),
         "lines": list(
             Activity.objects.filter(removed_at=None).order_by("id").values_list("id", "kind")
         ),

@@ -6,6 +6,7 @@ from datetime import datetime
 import pghistory
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected
 
 from interes.exchange.actions.importing import tying
 from interes.exchange.actions.importing.chunk import bring_rows
@@ -20,6 +21,7 @@ from interes.foundation.refusals import Refusal
 
 LOCK = 4_206_300
 WAIT = "20s"
+TRIES = 3
 # What others point at comes before what points at it, whatever the order of the files.
 ORDER = ("product", "user", "company", "person", "lead", "deal", "talk", "to_do")
 # So that the planner knows of the thousands of new rows at once, not when autovacuum comes by.
@@ -76,7 +78,22 @@ def _carry_file(run: ImportRun, file: ImportFile) -> bool:
 
 
 def carry_chunk(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> bool:
-    """Write one chunk; return False if somebody asked to stop before it."""
+    """Write one chunk; return False if somebody asked to stop before it.
+
+    Who waits for us while we wait for them is let through, and the chunk is written anew.
+    """
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            return _carry_chunk(run, file, rows)
+        except OperationalError as problem:
+            if not left or not isinstance(problem.__cause__, DeadlockDetected):
+                raise
+            run.refresh_from_db()
+            file.refresh_from_db()
+    return False
+
+
+def _carry_chunk(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> bool:
     with transaction.atomic(), signed(run):
         if not _take_turn(run, file):
             return False

@@ -110,6 +110,7 @@ def _make_talks(pairs: Sequence[tuple[ImportLink, int]], work: Work) -> None:
         talk[link.field] = number
     if not talks:
         return
+    _find_companies(talks)
     numbers = new_ids("activity", len(talks))
     for (key, talk), number in zip(talks.items(), numbers, strict=True):
         talk |= {"id": number, "imported_key": key}
@@ -122,6 +123,15 @@ def _make_talks(pairs: Sequence[tuple[ImportLink, int]], work: Work) -> None:
         link.record = talks[link.holder]["id"]
     ImportLink.objects.bulk_update(rest, ["record"])
     work.ends.note("waited_talks", times=len(talks))
+
+
+def _find_companies(talks: Mapping[str, dict[str, Any]]) -> None:
+    """Let a talk about a deal stand in the story of its company too."""
+    asked = {talk["deal_id"] for talk in talks.values() if talk.get("deal_id")}
+    company_of = dict(Deal.objects.filter(pk__in=asked).values_list("pk", "company_id"))
+    for talk in talks.values():
+        if not talk.get("company_id"):
+            talk["company_id"] = company_of.get(talk.get("deal_id") or 0)
 
 
 def _talk(kept: Mapping[str, Any]) -> dict[str, Any]:
