@@ -12,7 +12,7 @@ from interes.team.models import User
 
 SHORTEST = 3
 # A word that is said often is found among so many of the newest; a rare one by the index.
-NEWEST = 400
+NEWEST = 200
 
 _SAID = "to_tsvector('russian'::regconfig, COALESCE(text, ''))"
 _THERE = "removed_at IS NULL AND NOT (text = '')"
