@@ -11,7 +11,7 @@ from tests.cast import a_company
 
 AT_ONCE = 6
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def at_once(ask):

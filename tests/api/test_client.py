@@ -41,9 +41,8 @@ def test_every_operation_has_an_example_of_what_is_sent_and_answered(subtests):
                 assert told["summary"]
 
 
-def test_the_client_works_a_deal_from_its_opening_to_the_win(
-    transactional_db, live_server, anna, client_package
-):
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_client_works_a_deal_from_its_opening_to_the_win(live_server, anna, client_package):
     made = import_module(client_package)
     models = import_module(f"{client_package}.models")
     calls = {

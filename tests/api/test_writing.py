@@ -132,3 +132,18 @@ def test_contacts_come_and_go(program):
     assert made.status_code == 201
     assert program.delete(f"/contacts/{made.json()['id']}").status_code == 204
     assert not ContactPoint.objects.exists()
+
+
+def test_the_history_of_a_record_can_be_read(program, anna):
+    made = program.post("/companies", {"name": "Нордвинд", "city": "Тверь"})
+    address = f"/companies/{made.json()['id']}"
+    program.patch(address, {"city": "Омск"}, If_Match=made["ETag"])
+
+    acts = program.get(f"{address}/history").json()["items"]
+
+    assert [(one["act"], one["token"], one["user"]) for one in acts] == [
+        ("clients.change_company", "Website", anna.pk),
+        ("clients.create_company", "Website", anna.pk),
+    ]
+    city = {"field": "city", "before": "Тверь", "after": "Омск"}
+    assert city in acts[0]["changes"][0]["fields"]

@@ -3,7 +3,7 @@
 from interes.activities import api as activities
 from interes.clients import api as clients
 from interes.deals import api as deals
-from interes.desk.api import finding
+from interes.desk import api as desk
 from interes.exchange.api import imports
 from interes.team.api.endpoints import users
 
@@ -15,7 +15,9 @@ ROOMS = (
     deals.acts,
     activities.talks,
     activities.to_dos,
-    finding,
+    desk.finding,
+    desk.of_clients,
+    desk.of_deals,
     imports,
     deals.settings,
     clients.settings,
