@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
-from interes.clients.models import Company, ContactPoint
+from interes.clients.models import Company, ContactPoint, CustomField
 from interes.exchange.actions import exporting
 from interes.exchange.models import ExportRun
 from tests.cast import a_company, a_deal, a_person, a_user
@@ -50,6 +50,27 @@ def test_a_workbook_keeps_the_inn_as_text(tver, anna, client):
 
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(body(answer))).get_sheet_by_index(0)
     assert ["ООО «Ромашка»", "0277000000"] in [row[:2] for row in sheet.to_python()]
+
+
+def test_added_fields_go_out_in_words(anna, client):
+    other = a_company("Холдинг")
+    fields = [
+        CustomField.objects.create(noun="company", kind=kind, name_ru=name, **more)
+        for kind, name, more in (
+            ("choice", "Сегмент", {"choices": [{"key": "a", "ru": "Крупный", "en": "Large"}]}),
+            ("money", "Бюджет", {}),
+            ("link", "Входит в", {"target": "company"}),
+        )
+    ]
+    values = ("a", 1500.5, {"noun": "company", "id": other.pk})
+    told = {str(field.pk): value for field, value in zip(fields, values, strict=True)}
+    a_company("Ромашка", custom=told)
+    client.force_login(anna)
+    columns = ",".join(["name", *(field.control for field in fields)])
+
+    rows = rows_of(client.get("/export/companies/csv/", {"cols": columns, "sort": "name"}))
+
+    assert list(rows[0].values()) == ["ООО «Ромашка»", "Крупный", "1500,5", "ООО «Холдинг»"]
 
 
 def test_all_rows_go_out_not_only_the_first_page(anna, client):

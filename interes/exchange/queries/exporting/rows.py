@@ -29,6 +29,7 @@ CURRENCIES = {"amount": "currency", "deal__amount": "deal__currency"}
 
 type Found = dict[str, Any]
 type Told = Callable[[Found], Value]
+type Names = dict[tuple[str, int], str]
 type Points = Mapping[int, Mapping[str, str]]
 
 
@@ -42,7 +43,9 @@ def rows_of(
 ) -> Iterator[tuple[Value, ...]]:
     """Yield every row in the order of the list; memory does not grow with their number."""
     plain = [one for one in attributes if one.kind not in REACHED]
-    told = {one.name: _told(one) for one in plain}
+    links = [_value_of(one) for one in plain if one.kind == Kind.LINK]
+    names: Names = {}
+    told = {one.name: _link(one, names) if one.kind == Kind.LINK else _told(one) for one in plain}
     holder = _holder(found.model) if len(plain) < len(attributes) else ""
     asked = {path for one in plain for path in _asked(one)}
     if found.model is Company and "name" in told:
@@ -51,6 +54,9 @@ def rows_of(
         told["name"] = lambda row: titled(row["legal_form"], row["name"])
     rows = found.values("id", *sorted(asked))
     for chunk in batched(rows.iterator(chunk_size=CHUNK), CHUNK, strict=False):
+        if links:
+            names.clear()
+            names.update(_names(value(row) for row in chunk for value in links))
         points = _points(holder, [row["id"] for row in chunk]) if holder else {}
         for row in chunk:
             near = points.get(row["id"], {})
@@ -91,6 +97,32 @@ def _told(attribute: Attribute) -> Told:
         Kind.MOMENT: _day,
     }.get(attribute.kind, str)
     return lambda row: "" if value(row) is None else write(value(row))
+
+
+def _link(attribute: Attribute, names: Names) -> Told:
+    """Write a web address as it is, of a record that is named its name."""
+    value = _value_of(attribute)
+
+    def told(row: Found) -> Value:
+        link = value(row)
+        return names.get(_mark(link), "") if isinstance(link, dict) else link or ""
+
+    return told
+
+
+def _mark(link: dict[str, Any]) -> tuple[str, int]:
+    return str(link["noun"]), int(link["id"])
+
+
+def _names(links: Iterable[Any]) -> Names:
+    """Return the names of the companies and people that links lead to."""
+    marks = {_mark(link) for link in links if isinstance(link, dict)}
+    found: Names = {}
+    for noun, model in (("company", Company), ("person", Person)):
+        keys = [key for one, key in marks if one == noun]
+        for record in model._base_manager.filter(pk__in=keys) if keys else ():
+            found[noun, record.pk] = str(record)
+    return found
 
 
 def _many(attribute: Attribute, value: Callable[[Found], Any]) -> Told:
