@@ -223,3 +223,19 @@ def test_any_cells_under_any_columns_are_understood_refused_or_skipped(data):
     assert not row.records or not row.records[0].by_the_way
     for record in row.records:
         assert not isinstance(record, Company) or 0 < len(record.name) <= 200
+
+
+def test_facts_that_have_no_record_of_their_own_are_kept_in_words():
+    company = first(["Компания", "ИНН", "Результат"], ["Луч", "7707083893", "Заинтересован"])
+    person = first(["Фамилия", "Имя", "Associated Deal"], ["Ант", "Анна", "Кабель"])
+
+    assert company.about == "Результат: Заинтересован"
+    assert person.about == "Associated Deal: Кабель"
+
+
+def test_the_phone_of_whom_one_talked_to_is_kept():
+    columns = ["Дата звонка", "С кем говорили", "Телефон", "Результат звонка"]
+
+    talk, person = said(columns, ["01.02.2024", "Анна Ант", "84951234567", "ок"])[0].records
+
+    assert (talk.person.key, person.contacts[0].value) == (person.key, "84951234567")

@@ -18,6 +18,11 @@ from interes.exchange.rules.importing.making import (
 from interes.exchange.rules.importing.records import Deal, Link
 from interes.exchange.rules.importing.values import squeezed
 
+_INTEREST_HAS = (
+    "id", "title", "product", "amount", "currency", "source", "tags", "created_at", "owner",
+    "owner_id", "owner_email",
+)  # fmt: skip
+_OF_INTEREST = frozenset(f"deal.{name}" for name in _INTEREST_HAS)
 _PLAIN = ("product", "kind", "channel", "source", "pipeline", "stage_since", "expected_date")
 
 
@@ -69,6 +74,9 @@ def interest(said: Said, desk: Desk, client: Link | None, people: tuple[Link, ..
         raise Refused("missing", column=desk.column("company.name"))
     if status:
         said.line("deal", f"{desk.column('lead.status')}: {status}")
+    others = [t for t in values if t.startswith("deal.") and t not in _OF_INTEREST]
+    for target in [t for t in others if ".custom_" not in t]:
+        said.line("deal", f"{desk.column(target)}: {values[target]}")
     facts = described(said, desk, "deal")
     if "deal.source" in values:
         facts["source"] = values["deal.source"]

@@ -14,7 +14,14 @@ from interes.exchange.rules.importing.cells import Said, Take, taker
 from interes.exchange.rules.importing.context import Context
 from interes.exchange.rules.importing.making import Desk, Refused, desk
 from interes.exchange.rules.importing.mapping import Mapping
-from interes.exchange.rules.importing.records import Company, Link, Problem, Record, Understood
+from interes.exchange.rules.importing.records import (
+    Company,
+    Link,
+    Person,
+    Problem,
+    Record,
+    Understood,
+)
 from interes.exchange.rules.importing.sheets import Line
 from interes.exchange.rules.importing.targets import sort_of
 
@@ -26,6 +33,8 @@ _TOTAL_BEGINS = frozenset("иИвВtTgGсС")
 _REFUSING = {"not_a_day", "not_a_number", "not_understood", "too_long"}
 _COMPANY_NAMES = ("company.name", "company.legal_name", "company.inn", "company.id")
 _PERSON_NAMES = ("person.name", "person.last_name", "person.first_name")
+_NAMED = frozenset({"id", "name", "converted"})
+_NOTHING = frozenset[str]()
 _OWN_WORDS = {"company", "person", "deal"}
 
 
@@ -117,6 +126,8 @@ def _of_company(said: Said, lying: Desk) -> Records:
         return _of_person(said, lying)
     if has_person and not any(name in said.values for name in _PERSON_NAMES):
         _move(said, lying, "person", "company")
+    if "deal.title" not in said.values and "deal.amount" not in said.values:
+        _move(said, lying, "deal", "company")
     company = clients.company(said, lying, by_the_way=False)
     if company is None or (not has_person and "deal" not in lying.things):
         return [company, *_heads(said, lying, company)]
@@ -128,6 +139,7 @@ def _of_company(said: Said, lying: Desk) -> Records:
 
 
 def _of_person(said: Said, lying: Desk) -> Records:
+    _move(said, lying, "deal", "person", _NOTHING)
     company = clients.company(said, lying, by_the_way=True)
     if company is None:
         _move(said, lying, "company", "person")
@@ -154,6 +166,8 @@ def _of_deal(said: Said, lying: Desk) -> Records:
         person = people.person(said, lying, link, by_the_way=True)
     links = people.person_links(said, lying, person)
     _move(said, lying, "lead", "deal")
+    if "to_do.text" not in said.values:
+        _move(said, lying, "to_do", "deal")
     deal = deals.deal(said, lying, link, links, by_the_way=False)
     planned = None
     if deal is not None and "to_do.text" in said.values:
@@ -165,12 +179,16 @@ def _of_deal(said: Said, lying: Desk) -> Records:
 
 def _of_talk(said: Said, lying: Desk) -> Records:
     company, link = _client(said, lying)
-    return [talks.talk(said, lying, _whom(said, lying, link)), *_beside(said, lying, company)]
+    person = _person_beside(said, lying, link)
+    whom = _whom(said, lying, link, person)
+    return [talks.talk(said, lying, whom), person, *_beside(said, lying, company)]
 
 
 def _of_to_do(said: Said, lying: Desk) -> Records:
     company, link = _client(said, lying)
-    return [talks.to_do(said, lying, _whom(said, lying, link)), *_beside(said, lying, company)]
+    person = _person_beside(said, lying, link)
+    whom = _whom(said, lying, link, person)
+    return [talks.to_do(said, lying, whom), person, *_beside(said, lying, company)]
 
 
 def _client(said: Said, lying: Desk) -> tuple[Company | None, Link | None]:
@@ -186,8 +204,19 @@ def _heads(said: Said, lying: Desk, company: Company | None) -> Records:
     return [people.director(said, lying, company)] if company else []
 
 
-def _whom(said: Said, lying: Desk, company: Link | None) -> dict[str, Link | None]:
-    links = people.person_links(said, lying, None)
+def _person_beside(said: Said, lying: Desk, company: Link | None) -> Person | None:
+    """Return the person of a talk or a to-do, if the row tells more of them than the name."""
+    _move(said, lying, "deal", lying.mapping.thing, frozenset({"id", "title"}))
+    known = {"person.id", *_PERSON_NAMES, "person.middle_name"}
+    if not any(t.startswith("person.") and t not in known for t in said.values):
+        return None
+    return people.person(said, lying, company, by_the_way=True)
+
+
+def _whom(
+    said: Said, lying: Desk, company: Link | None, person: Person | None
+) -> dict[str, Link | None]:
+    links = people.person_links(said, lying, person)
     return {
         "company": company,
         "person": links[0] if links else None,
@@ -208,10 +237,10 @@ def _hand_over(said: Said, lying: Desk) -> None:
     _move(said, lying, "deal", "person")
 
 
-def _move(said: Said, lying: Desk, thing: str, to: str) -> None:
+def _move(said: Said, lying: Desk, thing: str, to: str, kept: frozenset[str] = _NAMED) -> None:
     """Keep in words what the row says of something that it does not name."""
     for target in [t for t in said.values if t.startswith(f"{thing}.")]:
-        if target.endswith((".id", ".name", ".converted")):
+        if target.partition(".")[2] in kept:
             continue
         value = said.values.pop(target)
         if target.endswith(".contacts"):
