@@ -1,5 +1,6 @@
 """The door of the API: whose token it is, what it opens, how often, and what was sent before."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
@@ -22,7 +23,7 @@ from interes.ui.api.operations import SAFE
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 BAD_REQUEST = 400
-LONGEST_KEY = 255
+KEY = re.compile(r"[!-~]{1,255}")
 _KEPT_HEADERS = ("ETag", "Location", "Content-Type", "Link")
 
 
@@ -79,8 +80,8 @@ def once(answer: Answer) -> Answer:
         token: Token | None = getattr(request, "token", None)
         if key is None or request.method != "POST" or token is None:
             return answer(request)
-        if not 0 < len(key) <= LONGEST_KEY or not key.isprintable():
-            sentence = _("A key has 1 to 255 characters.")
+        if not KEY.fullmatch(key):
+            sentence = _("A key has 1 to 255 Latin letters, digits and signs, without spaces.")
             return problem(Problem("wrong-value", sentence, [Wrong("Idempotency-Key", sentence)]))
         return _answered_once(request, token, key, answer)
 
