@@ -3,7 +3,7 @@ import { currentRow } from "./lists.js";
 
 let last = null;
 
-const ticks = () => [...document.querySelectorAll("[data-row] [data-select]")];
+const ticks = () => [...document.querySelectorAll("[data-select]")];
 const bar = () => document.querySelector("[data-bulk]");
 
 function tick(box, on) {
