@@ -32,6 +32,17 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show what was removed, newest first."""
     kind = request.GET.get("kind", "")
     removed, before = in_the_basket(visitor(request), kind, request.GET.get("before", ""))
+    more = f"{reverse(BASKET)}?{urlencode({'kind': kind, 'before': before})}" if before else ""
+    context = {
+        "removed": removed,
+        "kinds": _kinds(kind),
+        "next": more,
+        "is_first": not request.GET.get("before"),
+    }
+    return page(request, "desk/basket.html", context, parts={"rows"})
+
+
+def _kinds(chosen: str) -> list[tuple[str, str, bool, None]]:
     here = reverse(BASKET)
     words = {
         "": _("Everything"),
@@ -41,17 +52,10 @@ def show(request: HttpRequest) -> HttpResponse:
         "talk": _("Talks"),
         "to_do": _("To-dos"),
     }
-    kinds = [
-        (words[one], f"{here}?kind={one}" if one else here, one == kind, None)
+    return [
+        (words[one], f"{here}?kind={one}" if one else here, one == chosen, None)
         for one in ("", *KINDS)
     ]
-    context = {
-        "removed": removed,
-        "kinds": kinds,
-        "next": f"{here}?{urlencode({'kind': kind, 'before': before})}" if before else "",
-        "is_first": not request.GET.get("before"),
-    }
-    return page(request, "desk/basket.html", context, parts={"rows"})
 
 
 @require_POST

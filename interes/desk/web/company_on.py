@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, time
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -22,9 +23,7 @@ TEMPLATE = "desk/company_on.html"
 def show(request: HttpRequest, company_id: int) -> HttpResponse:
     """Show a company with its people, contacts and deals on the day that is asked for."""
     user = visitor(request)
-    company = clients.seen_by(user).filter(pk=company_id).first()
-    if company is None:
-        raise Http404
+    company = get_object_or_404(clients.seen_by(user), pk=company_id)
     day = _day(request.GET.get("on", ""))
     moment = timezone.make_aware(datetime.combine(day, time.max))
     then = company_on(user, company_id, day, moment)

@@ -1,6 +1,6 @@
 """The history of a record for people: who changed what, when, from where, and the way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -150,9 +150,18 @@ def put_back(request: HttpRequest, noun: str, key: int) -> HttpResponse:
         raise Http404
     user = visitor(request)
     _found(user, noun, key)
-    said = request.POST
     here = reverse(f"desk:{noun}_history", args=[key])
-    what = actions.What(
+    what = _what(noun, key, request.POST)
+    try:
+        undone = actions.put_back(what=what, by=user, at=timezone.now())
+    except Refusal as refusal:
+        return refused(request, here, str(refusal))
+    told = _("Put back.") if not undone.kept else _("Put back, but for what was changed since.")
+    return done(request, here, told)
+
+
+def _what(noun: str, key: int, said: Mapping[str, str]) -> actions.What:
+    return actions.What(
         noun=noun,
         key=key,
         context=_uuid(said.get("context", "")),
@@ -161,12 +170,6 @@ def put_back(request: HttpRequest, noun: str, key: int) -> HttpResponse:
         field=said.get("field", ""),
         moment=_moment(said.get("moment", "")),
     )
-    try:
-        undone = actions.put_back(what=what, by=user, at=timezone.now())
-    except Refusal as refusal:
-        return refused(request, here, str(refusal))
-    told = _("Put back.") if not undone.kept else _("Put back, but for what was changed since.")
-    return done(request, here, told)
 
 
 def _uuid(text: str) -> UUID | None:
