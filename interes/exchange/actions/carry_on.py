@@ -20,7 +20,7 @@ def carry_on(*, run_id: int, at: datetime) -> None:
     Another worker at the same run is left alone. Raises ImportRunning if others write all along.
     """
     try:
-        carry_out(run_id, now=at)
+        carry_out(run_id)
     except Overtaken:
         logger.info("Import %s is carried on by another worker", run_id)
     except ImportRunning:

@@ -1,10 +1,10 @@
 """Carry out a run: file after file, chunk after chunk, each in one transaction with its books."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import pghistory
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected
 
@@ -37,7 +37,7 @@ class Overtaken(Exception):
     """Another worker carries this run on."""
 
 
-def carry_out(run_id: int, *, now: datetime) -> None:
+def carry_out(run_id: int) -> None:
     """Do what is left of a run, until it is done or somebody asks it to stop.
 
     Every chunk is kept whole with the place where the next one begins, or not at all: whoever
@@ -46,11 +46,11 @@ def carry_out(run_id: int, *, now: datetime) -> None:
     run = ImportRun.objects.get(pk=run_id)
     for file in in_order(run):
         if not file.is_done and not _carry_file(run, file):
-            _leave(run, ImportRun.State.STOPPED, now)
+            _leave(run, ImportRun.State.STOPPED)
             return
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {TABLES}")
-    _leave(run, ImportRun.State.DONE, now)
+    _leave(run, ImportRun.State.DONE)
 
 
 def in_order(run: ImportRun) -> list[ImportFile]:
@@ -216,7 +216,7 @@ def _skip(file: ImportFile) -> None:
     file.save(update_fields=["skipped", "position", "is_done"])
 
 
-def _leave(run: ImportRun, state: str, now: datetime) -> None:
+def _leave(run: ImportRun, state: str) -> None:
     ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING).update(
-        state=state, finished_at=now, is_stop_asked=False
+        state=state, finished_at=Now(), is_stop_asked=False
     )
