@@ -36,7 +36,7 @@ class Installation:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=240,
         )
 
     def serve(self, *words: str) -> "Installation":

@@ -49,7 +49,7 @@ class TokenForm(forms.Form):
         for room in ROOMS:
             ways = [_NOTHING, _READS] if room in READ_ONLY else [_NOTHING, _READS, _WRITES]
             self.fields[room] = forms.ChoiceField(
-                label=ROOM_WORDS[room],
+                label=str(ROOM_WORDS[room]),
                 choices=ways,
                 required=False,
                 initial="" if room == "exchange" else READ,
