@@ -37,7 +37,9 @@ def weigh(noun: str, pairs: Collection[tuple[int, int]]) -> Iterator[Weighed]:
 
 
 def company_signs(ids: Collection[int]) -> dict[int, CompanySigns]:
-    """Return what these companies are compared by: three queries."""
+    """Return what these companies are compared by: three queries, none for none."""
+    if not ids:
+        return {}
     points = _points(company_id__in=ids)
     rows = list(Company.objects.filter(pk__in=ids).values("id", "core_name", *_OF_COMPANY))
     namesakes = _namesakes({row["core_name"] for row in rows})
@@ -59,7 +61,9 @@ def _namesakes(names: Collection[str]) -> dict[str, int]:
 
 
 def person_signs(ids: Collection[int]) -> dict[int, PersonSigns]:
-    """Return what these people are compared by: four queries."""
+    """Return what these people are compared by: four queries, none for nobody."""
+    if not ids:
+        return {}
     points = _points(person_id__in=ids)
     posts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for person, company, title in _posts(ids):

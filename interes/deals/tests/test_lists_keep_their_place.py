@@ -8,7 +8,7 @@ import pytest
 from interes.deals import queries
 from interes.deals.models import Deal, Step
 from interes.deals.web.deals import ORDERS
-from interes.deals.web.steps import PLANNED
+from interes.deals.web.step_list import PLANNED
 from interes.foundation.keyset import capped_count, cut
 from tests.cast import NOON, a_company, a_deal, a_plan
 
