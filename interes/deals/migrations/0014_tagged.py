@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0014_filters_by_index'),
-        ('deals', '0013_what_was_undone'),
+        ("clients", "0014_filters_by_index"),
+        ("deals", "0013_what_was_undone"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(models.Q(('tags', []), _negated=True), ('removed_at', None)), fields=['-id'], name='deal_tagged'),
+            model_name="deal",
+            index=models.Index(
+                condition=models.Q(models.Q(("tags", []), _negated=True), ("removed_at", None)),
+                fields=["-id"],
+                name="deal_tagged",
+            ),
         ),
     ]

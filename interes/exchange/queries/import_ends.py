@@ -11,7 +11,9 @@ ROWS = {
         "it waits for %(wanted)s: bring the file with it, and this is kept at once"
     ),
     "about_nobody": gettext_lazy("it does not say whom it is about: name a company or a person"),
-    "product_is_text": gettext_lazy("remembered: deals are written with products as it spells them"),
+    "product_is_text": gettext_lazy(
+        "remembered: deals are written with products as it spells them"
+    ),
 }
 
 NOTES = {

@@ -1,4 +1,4 @@
-"""An import is begun, tried, started, stopped, carried on; it is told at any moment how far it is."""
+"""An import is begun, tried, started, stopped, carried on; it tells how far it is."""
 
 import pytest
 from django.db import transaction

@@ -109,11 +109,11 @@ def _checked(name: str, url: str, kinds: Sequence[str]) -> dict[str, object]:
 
 def _said(fault: str) -> str:
     known = {
-        "This is not an address": _("This is not an address."),
-        "The address must begin with https:// and name a host": _(
+        "not an address": _("This is not an address."),
+        "must begin with https:// and name a host": _(
             "The address must begin with https:// and name a host."
         ),
-        "This address leads into our own network": _(
+        "leads into our own network": _(
             "This address leads into our own network; such addresses must be allowed first."
         ),
     }

@@ -83,7 +83,7 @@ def addresses_of(host: str, port: int) -> list[str]:
     try:
         found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as fault:
-        raise NotThere(f"No such host: {host}") from fault
+        raise NotThere(f"no such host: {host}") from fault
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
@@ -93,10 +93,10 @@ def check(url: str, *, may_stay_inside: bool) -> None:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError as fault:
-        raise NotThere("This is not an address") from fault
+        raise NotThere("not an address") from fault
     known = ("https", "http") if may_stay_inside else ("https",)
     if parts.scheme not in known or not host or parts.username is not None:
-        raise NotThere("The address must begin with https:// and name a host")
+        raise NotThere("must begin with https:// and name a host")
     _outside(host, port, may_stay_inside=may_stay_inside)
 
 
@@ -106,7 +106,7 @@ def _outside(host: str, port: int, *, may_stay_inside: bool) -> str:
     if not may_stay_inside:
         for one in found:
             if is_inside(ipaddress.ip_address(one.partition("%")[0])):
-                raise NotThere("This address leads into our own network")
+                raise NotThere("leads into our own network")
     return found[0]
 
 

@@ -7,76 +7,154 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('team', '0006_acts_found_by_signature'),
+        ("team", "0006_acts_found_by_signature"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('listed', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('query', models.TextField(blank=True)),
-                ('is_shared', models.BooleanField(default=False, verbose_name='seen by everyone')),
-                ('place', models.PositiveIntegerField(default=0)),
-                ('made_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("listed", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("query", models.TextField(blank=True)),
+                ("is_shared", models.BooleanField(default=False, verbose_name="seen by everyone")),
+                ("place", models.PositiveIntegerField(default=0)),
+                ("made_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'saved_view',
+                "db_table": "saved_view",
             },
         ),
         migrations.CreateModel(
-            name='ListChoice',
+            name="ListChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('listed', models.CharField(max_length=40)),
-                ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('view', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='team.savedview')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("listed", models.CharField(max_length=40)),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), blank=True, default=list
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "view",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="team.savedview",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'list_choice',
+                "db_table": "list_choice",
             },
         ),
         migrations.CreateModel(
-            name='BulkJob',
+            name="BulkJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('listed', models.CharField(max_length=40)),
-                ('act', models.CharField(max_length=40)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('told', models.JSONField(default=dict)),
-                ('back', models.TextField(default='')),
-                ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField())),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Under way'), ('done', 'Done'), ('stopped', 'Stopped'), ('undone', 'Taken back')], default='waiting', max_length=8)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('changed', models.PositiveIntegerField(default=0)),
-                ('refused', models.JSONField(default=list)),
-                ('is_stopping', models.BooleanField(default=False)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('kept', models.JSONField(default=list)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("listed", models.CharField(max_length=40)),
+                ("act", models.CharField(max_length=40)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("told", models.JSONField(default=dict)),
+                ("back", models.TextField(default="")),
+                (
+                    "keys",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField()),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Under way"),
+                            ("done", "Done"),
+                            ("stopped", "Stopped"),
+                            ("undone", "Taken back"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("changed", models.PositiveIntegerField(default=0)),
+                ("refused", models.JSONField(default=list)),
+                ("is_stopping", models.BooleanField(default=False)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("kept", models.JSONField(default=list)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'bulk_job',
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'stopped', 'undone'])), name='bulk_job_state_is_known')],
+                "db_table": "bulk_job",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["waiting", "running", "done", "stopped", "undone"])
+                        ),
+                        name="bulk_job_state_is_known",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='savedview',
-            index=models.Index(condition=models.Q(('removed_at', None)), fields=['listed', 'place', 'id'], name='saved_view_of_list'),
+            model_name="savedview",
+            index=models.Index(
+                condition=models.Q(("removed_at", None)),
+                fields=["listed", "place", "id"],
+                name="saved_view_of_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='saved_view_has_a_name'),
+            model_name="savedview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="saved_view_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listchoice',
-            constraint=models.UniqueConstraint(fields=('user', 'listed'), name='list_choice_once'),
+            model_name="listchoice",
+            constraint=models.UniqueConstraint(fields=("user", "listed"), name="list_choice_once"),
         ),
     ]
