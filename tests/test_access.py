@@ -82,68 +82,83 @@ def asking_for(*verbs: str) -> list[Route]:
 def world(anna, boris, dora, ada):
     """Something of Anna's for every kind of record that an address may name."""
     nordwind = a_company(owner=anna)
-    clara = a_person(nordwind, owner=anna)
-    deal = a_deal(anna, company=nordwind, people=[clara.pk])
-    talk = Activity.objects.create(
-        kind="note", text="Ждут проект", by=anna, company=nordwind, deal=deal, at=NOON
-    )
-    phone = {"kind": "phone", "value": "1", "normal": "+74951234567", "person": clara}
     other = a_company("Ромашка")
-    hook = Webhook.objects.create(
-        name="Склад", url="https://a.ru/", secret="whsec_", kinds=[], made_at=NOON
+    return (
+        of_clients(anna, nordwind, other)
+        | of_deals(anna, nordwind)
+        | of_the_team(anna, nordwind)
+        | of_exchange(anna)
+        | of_programs(anna)
+        | {"act": "tag", "listed": "companies", "form": "csv", "language": "ru", "order": 0}
+        | {"noun": "company", "key": nordwind.pk, "record_id": nordwind.pk}
+        | {"context": uuid4(), "context_id": uuid4()}
     )
-    run = ImportRun.objects.create(at=NOON)
+
+
+def of_clients(anna, nordwind, other):
+    clara = a_person(nordwind, owner=anna)
+    phone = {"kind": "phone", "value": "1", "normal": "+74951234567", "person": clara}
+    alike = {"score": 0.9, "reasons": [], "signs": [], "found_at": NOON}
+    double = Double.objects.create(noun="company", company=nordwind, other_company=other, **alike)
     return {
         "company_id": nordwind.pk,
         "person_id": clara.pk,
-        "deal_id": deal.pk,
-        "step_id": deal.next_step_id,
-        "activity_id": talk.pk,
-        "to_do_id": ToDo.objects.create(owner=anna, text="Договор", due_at=NOON, made_at=NOON).pk,
         "contact_point_id": ContactPoint.objects.create(**phone).pk,
         "relation_id": Relation.objects.create(company=nordwind, other=other, kind="partner").pk,
         "site_id": Site.objects.create(company=nordwind, name="Склад").pk,
         "post_id": Post.objects.get().pk,
         "source_id": Source.objects.all()[0].pk,
+        "double_id": double.pk,
+        "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,
+    }
+
+
+def of_deals(anna, nordwind):
+    deal = a_deal(anna, company=nordwind, people=[Post.objects.get().person_id])
+    talk = Activity.objects.create(
+        kind="note", text="Ждут проект", by=anna, company=nordwind, deal=deal, at=NOON
+    )
+    return {
+        "deal_id": deal.pk,
+        "step_id": deal.next_step_id,
+        "activity_id": talk.pk,
+        "to_do_id": ToDo.objects.create(owner=anna, text="Договор", due_at=NOON, made_at=NOON).pk,
         "pipeline_id": deal.pipeline_id,
         "stage_id": deal.stage_id,
         "reason_id": RefusalReason.objects.all()[0].pk,
+    }
+
+
+def of_the_team(anna, nordwind):
+    return {
         "user_id": anna.pk,
         "branch_id": anna.department.branch_id,
         "department_id": anna.department_id,
-        "run_id": run.pk,
         "view_id": a_view(anna).pk,
         "job_id": a_job(anna, nordwind).pk,
-        "act": "tag",
+    }
+
+
+def of_exchange(anna):
+    run = ImportRun.objects.create(at=NOON)
+    return {
+        "run_id": run.pk,
         "file_id": ImportFile.objects.create(run=run, order=0, rows=0, mapping=MAPPING).pk,
         "export_id": ExportRun.objects.create(what="companies", form="csv", by=anna, at=NOON).pk,
-        "listed": "companies",
-        "form": "csv",
-        "language": "ru",
-        "double_id": Double.objects.create(
-            noun="company",
-            company=nordwind,
-            other_company=other,
-            score=0.9,
-            reasons=[],
-            signs=[],
-            found_at=NOON,
-        ).pk,
-        "context_id": uuid4(),
-        "order": 0,
-        "noun": "company",
-        "context": uuid4(),
-        "key": nordwind.pk,
-        "webhook_id": hook.pk,
-        "message_id": Message.objects.create(
-            webhook=hook, kind="test", noun="test", record=1, at=NOON, due_at=NOON
-        ).pk,
-        "token_id": Token.objects.create(
-            owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
-        ).pk,
-        "record_id": nordwind.pk,
-        "field_id": CustomField.objects.create(noun="company", kind="text", name_ru="Парк").pk,
     }
+
+
+def of_programs(anna):
+    hook = Webhook.objects.create(
+        name="Склад", url="https://a.ru/", secret="whsec_", kinds=[], made_at=NOON
+    )
+    message = Message.objects.create(
+        webhook=hook, kind="test", noun="test", record=1, at=NOON, due_at=NOON
+    )
+    token = Token.objects.create(
+        owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
+    )
+    return {"webhook_id": hook.pk, "message_id": message.pk, "token_id": token.pk}
 
 
 def a_view(owner: User) -> SavedView:

@@ -60,23 +60,17 @@ def test_a_plan_and_objects_of_ones_own_are_left_out_with_a_reason():
 
 
 def test_children_in_a_tree_are_rows_of_their_own_that_point_at_their_parent():
-    tree = {
-        "records": [
-            {
-                "attributes": {"type": "Account", "referenceId": "A1"},
-                "Name": "Nord",
-                "Contacts": {
-                    "records": [
-                        {
-                            "attributes": {"type": "Contact", "referenceId": "C1"},
-                            "LastName": "Ant",
-                            "AccountId": "@A1",
-                        }
-                    ]
-                },
-            }
-        ]
+    ant = {
+        "attributes": {"type": "Contact", "referenceId": "C1"},
+        "LastName": "Ant",
+        "AccountId": "@A1",
     }
+    nord = {
+        "attributes": {"type": "Account", "referenceId": "A1"},
+        "Name": "Nord",
+        "Contacts": {"records": [ant]},
+    }
+    tree = {"records": [nord]}
 
     accounts, contacts = sheets(json.dumps(tree))
 
