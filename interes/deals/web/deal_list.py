@@ -109,16 +109,7 @@ LIST = lists.ListOf(
     rows=rows,
     lines=lines,
     orders=ORDERS,
-    usual=(
-        "title",
-        "company",
-        "stage",
-        "amount",
-        "next_step",
-        "next_step_at",
-        "owner",
-        "created_at",
-    ),
+    usual=("title", "company", "stage", "amount", "next_step", "next_step_at", "owner"),
     sorts={
         "created_at": "created",
         "amount": "sum",

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pghistory
 import pytest
 from django.utils import timezone
 
@@ -141,3 +142,19 @@ def test_a_long_history_costs_as_much_as_a_short_one(page, anna, django_assert_m
 
     assert "Город 39" in html
     assert "before=" in html
+
+
+def test_what_nobody_did_is_signed_by_the_program(page):
+    with pghistory.context(act="demo"):
+        firm = a_company()
+
+    assert "<span>Интерес</span>" in text_of(page, f"/companies/{firm.pk}/history/")
+
+
+def test_an_import_is_a_link_for_those_who_may_see_imports(client, page, ada):
+    with pghistory.context(act="exchange.import", run=17):
+        firm = a_company()
+
+    assert "загрузка 17</a>" not in text_of(page, f"/companies/{firm.pk}/history/")
+    client.force_login(ada)
+    assert 'href="/import/17/">' in text_of(page, f"/companies/{firm.pk}/history/")

@@ -65,13 +65,15 @@ def _show(request: HttpRequest, noun: str, key: int) -> HttpResponse:
     )
     acts, before = acts_on(noun, key, asked)
     wording, people = Wording(acts), _people(user, acts)
+    sees_imports = team.may(user, "import")
     told = {k: request.GET[k] for k in ("field", "who") if request.GET.get(k)}
     here = reverse(f"desk:{noun}_history", args=[key])
     lines = [
         {
             "act": act,
-            "who": people.get(act.signed.get("user"), ""),
+            "who": people.get(act.signed.get("user")) or _("Interes"),
             "from_where": _from_where(act),
+            "run": act.signed.get("run") if sees_imports else None,
             "said": wording.of(act),
             "at": timezone.localtime(act.at),
         }
@@ -127,7 +129,7 @@ def _from_where(act: Act) -> str:
         case "api":
             return "API"
         case _:
-            return _("demo data") if signed.get("act") == "demo" else _("the program itself")
+            return _("demo data") if signed.get("act") == "demo" else ""
 
 
 def _fields(noun: str) -> list[tuple[str, str]]:
