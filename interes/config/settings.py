@@ -8,6 +8,7 @@ import pghistory
 from django.utils.csp import CSP
 
 from interes.config.server import names, places
+from interes.foundation.tracking import InsertedAtOnce
 
 PACKAGE = Path(__file__).parent.parent
 VAR = places.var_dir()
@@ -151,7 +152,7 @@ PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 PGHISTORY_DEFAULT_TRACKERS = (
-    pghistory.InsertEvent(),
+    InsertedAtOnce(),
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
 )
