@@ -3,12 +3,13 @@
 from typing import Any, Self
 
 import pghistory
+import pgtrigger
 
 
 class InsertedAtOnce(pghistory.InsertEvent):
     """New rows come by the thousand; a trigger for each takes longer than the row."""
 
-    level = pghistory.Statement
+    level = pgtrigger.Statement
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Return a new one: its level and operation are told by being the very same objects."""
