@@ -26,7 +26,8 @@ ALL_WORDS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (!parent.closest("script, style, option, datalist")) found.push(walker.currentNode.data);
+    const apart = "script, style, option, datalist, [translate=no], body [lang]";
+    if (!parent.closest(apart)) found.push(walker.currentNode.data);
   }
   for (const name of ["title", "placeholder", "aria-label"])
     for (const one of document.querySelectorAll(`[${name}]`)) found.push(one.getAttribute(name));
