@@ -33,7 +33,7 @@ class CustomField(Named):
 
         TEXT = "text", _("Line of text")
         LONG = "long", _("Long text")
-        NUMBER = "number", _("Number")
+        NUMBER = "number", pgettext_lazy("kind of a field", "Number")
         MONEY = "money", _("Sum of money")
         DATE = "date", _("Date")
         CHOICE = "choice", _("One of a list")

@@ -26,15 +26,25 @@ def is_empty(value: Any) -> bool:
 def usual_choice(told: Sequence[Told], *, rank: Sequence[Any] = ()) -> int:
     """Return the record whose value is taken; the first one if none says anything.
 
-    Filled goes before empty, higher in `rank` before lower, longer before what it holds, and
-    otherwise what was changed last.
+    Filled goes before empty, higher in `rank` before lower, ordinary letters before the same in
+    capitals, longer before what it holds, and otherwise what was changed last.
     """
-    filled = [one for one in told if not is_empty(one.value)]
+    filled = _calm([one for one in told if not is_empty(one.value)])
     if not filled:
         return told[0].record_id
     if rank:
         return min(filled, key=lambda one: _place(one.value, rank)).record_id
     return _fullest(filled).record_id
+
+
+def _calm(filled: Sequence[Told]) -> list[Told]:
+    """Leave out what is all in capitals if another one says the same in ordinary letters."""
+    said = {str(one.value).casefold() for one in filled if not str(one.value).isupper()}
+    return [
+        one
+        for one in filled
+        if not (str(one.value).isupper() and str(one.value).casefold() in said)
+    ]
 
 
 def _place(value: Any, rank: Sequence[Any]) -> int:

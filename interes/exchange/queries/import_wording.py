@@ -171,7 +171,11 @@ def sums(totals: Mapping[str, Any]) -> list[str]:
         f"{stage} {formats.number(number)}" for stage, number in totals["stages"].items()
     )
     found = [
-        _("Deals in the files: %(number)s (%(stages)s)")
+        (
+            _("Deals in the files: %(number)s (%(stages)s)")
+            if stages
+            else _("Deals in the files: %(number)s")
+        )
         % {"number": formats.number(totals["deals"]), "stages": stages},
         _("Sums are taken as %(currency)s") % {"currency": totals["currency"]},
     ]
