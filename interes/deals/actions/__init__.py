@@ -6,7 +6,7 @@ from .change import STEP_FACTS, change, change_step, change_sum, sum_as_seen
 from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
 from .finish_step import AlreadyFinished, finish_step
 from .hand_over import hand_over, take
-from .move import StageElsewhere, move
+from .move import MovedMeanwhile, StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
 from .people import add_person, remove_person, set_main_person
 from .pipelines import add_pipeline, change_pipeline
@@ -27,6 +27,7 @@ __all__ = [
     "AlreadyFinished",
     "ComesBackTooEarly",
     "CompanyInTheBasket",
+    "MovedMeanwhile",
     "NameMissing",
     "OutOfRange",
     "Plan",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
 from interes.deals.events import DealMoved
-from interes.deals.models import Deal
+from interes.deals.models import Deal, StageMove
 from interes.foundation import events
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
@@ -19,17 +19,23 @@ class StageElsewhere(Refusal):
     """The stage belongs to another pipeline, or is not used any more."""
 
 
+class MovedMeanwhile(Refusal):
+    """Somebody moved the deal after this person had seen where it stands."""
+
+
 @act
-def move(*, deal_id: int, stage_id: int, by: User, at: datetime) -> Deal:
+def move(*, deal_id: int, stage_id: int, by: User, at: datetime, was: int | None = None) -> Deal:
     """Move an open deal; the move becomes a row of its own by a trigger.
 
-    Moving to the stage it stands in changes nothing. Raises AlreadyClosed, StageElsewhere,
-    NotAllowed.
+    `was` is the stage in which the mover saw it; None skips the check. Moving to the stage it
+    stands in changes nothing. Raises AlreadyClosed, StageElsewhere, MovedMeanwhile, NotAllowed.
     """
     deal = planning.locked_open(deal_id)
     ensure(by, "deals.change", deal)
     if deal.stage_id == stage_id:
         return deal
+    if was is not None and was != deal.stage_id:
+        raise MovedMeanwhile(_moved_by(deal))
     if not _holds(stage_id, deal.pipeline_id):
         raise StageElsewhere(_("This stage is not in the deal's pipeline. Reload the board."))
     came_from, deal.stage_id, deal.stage_since = deal.stage_id, stage_id, at
@@ -45,6 +51,13 @@ def move(*, deal_id: int, stage_id: int, by: User, at: datetime) -> Deal:
         )
     )
     return deal
+
+
+def _moved_by(deal: Deal) -> str:
+    """Say who was quicker, and where the deal stands now."""
+    last = StageMove.objects.select_related("by", "to_stage").filter(deal=deal).latest("id")
+    said = {"who": last.by or _("Somebody"), "stage": last.to_stage}
+    return _("%(who)s moved this deal to “%(stage)s” meanwhile. Reload to see it.") % said
 
 
 def _holds(stage_id: int, pipeline_id: int) -> bool:

@@ -28,6 +28,24 @@ def test_moving_to_where_it_stands_changes_nothing(anna):
     assert StageMove.objects.filter(deal=deal).count() == 1
 
 
+def test_who_comes_second_is_told_who_moved_it_where(client, anna, boris):
+    deal = a_deal(anna)
+    seen = deal.stage_id
+    actions.move(deal_id=deal.pk, stage_id=a_stage(3).pk, by=boris, at=NOON)
+    client.force_login(anna)
+
+    answer = client.post(
+        f"/deals/{deal.pk}/move/?board=1",
+        {"stage": a_stage(2).pk, "was": seen},
+        headers={"HX-Request": "true", "HX-Target": "div#board"},
+    )
+
+    deal.refresh_from_db()
+    assert (answer.status_code, deal.stage) == (409, a_stage(3))
+    assert boris.name in answer.content.decode()
+    assert str(a_stage(3)) in answer.content.decode()
+
+
 def test_a_closed_deal_does_not_move(anna):
     deal = actions.win(deal_id=a_deal(anna).pk, by=anna, at=NOON)
 

@@ -45,6 +45,7 @@ def move(request: HttpRequest, deal_id: int) -> HttpResponse:
         actions.move(
             deal_id=deal_id,
             stage_id=key_in(stage) or 0,
+            was=key_in(request.POST.get("was")),
             by=visitor(request),
             at=timezone.now(),
         )

@@ -38,7 +38,7 @@ def test_a_card_is_dragged_to_another_stage(page, stage):
     page.wait_for_selector("#cards_4 #deal_1:not([aria-busy])")
 
     sent = stage.asked("POST /deals/1/move/")[0]
-    assert sent.form == {"stage": "4"}
+    assert sent.form == {"stage": "4", "was": "3"}
     assert sent.headers["x-csrftoken"] == "token"
 
 

@@ -45,7 +45,7 @@ async function send(card, column, from) {
     const response = await fetch(card.dataset.move, {
       method: "POST",
       headers: { ...headers(), "HX-Target": "div#board" },
-      body: new URLSearchParams({ stage: column.dataset.stage }),
+      body: new URLSearchParams({ stage: column.dataset.stage, was: columnOf(from.list).dataset.stage }),
     });
     const text = await response.text();
     if (response.ok && !signedOut(response)) accepted(card, column, response, text);
