@@ -198,3 +198,9 @@ def test_a_person_keeps_birthday_posts_and_phones(ada):
     assert person.birthday == date(1985, 3, 1)
     assert Post.objects.filter(person=kept).count() == 2
     assert ContactPoint.objects.get().person_id == kept.pk
+
+
+def test_a_name_in_ordinary_letters_is_taken_before_the_same_in_capitals(ada):
+    kept, other = a_company("ОТЕЛЬ «КРЕЧЕТ»"), a_company("Отель «Кречет»")
+
+    assert merged(ada, kept, other).name == "Отель «Кречет»"
