@@ -88,7 +88,7 @@ def shown(company: Company, field: str) -> str:
         case "employees":
             return formats.number(value)
         case "country":
-            return dict(_countries()).get(str(value), str(value))
+            return formats.country(str(value))
         case "status" | "size" | "coverage" | "solvency":
             return str(getattr(company, f"get_{field}_display")())
         case _:

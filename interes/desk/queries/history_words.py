@@ -175,6 +175,8 @@ def _written(column: "Field[Any, Any]", value: Any, row: dict[str, Any]) -> str:
         return str(dict(column.flatchoices).get(value, value))
     if column.name in {"amount", "revenue"}:
         return formats.money(Decimal(str(value)), str(row.get("currency") or "RUB"))
+    if column.name == "country":
+        return formats.country(str(value))
     shown = _WRITINGS.get(column.get_internal_type(), _plain)
     return shown(value)
 

@@ -158,3 +158,12 @@ def test_an_import_is_a_link_for_those_who_may_see_imports(client, page, ada):
     assert "загрузка 17</a>" not in text_of(page, f"/companies/{firm.pk}/history/")
     client.force_login(ada)
     assert 'href="/import/17/">' in text_of(page, f"/companies/{firm.pk}/history/")
+
+
+def test_countries_are_named_in_the_language_of_the_reader(page, anna):
+    firm = a_company(country="RU")
+    change(firm, anna, country="KZ")
+
+    html = text_of(page, f"/companies/{firm.pk}/history/")
+
+    assert '<span class="sub">Россия</span> → <strong>Казахстан</strong>' in html

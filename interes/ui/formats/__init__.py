@@ -3,7 +3,7 @@
 Templates use them as filters; panels, letters and exports may call them directly.
 """
 
-from interes.ui.formats.locales import DASH, NBSP
+from interes.ui.formats.locales import DASH, NBSP, country
 from interes.ui.formats.numbers import money, number, percent, short_money
 from interes.ui.formats.people import hue, initials, phone_pretty
 from interes.ui.formats.times import clock, day, day_year, moment, weekday
@@ -15,6 +15,7 @@ __all__ = [
     "Due",
     "ago",
     "clock",
+    "country",
     "day",
     "day_year",
     "due",

@@ -17,6 +17,11 @@ def active() -> str:
     return _LOCALES.get((get_language() or "en")[:2], "en_GB")
 
 
+def country(code: str) -> str:
+    """Return a country by its two letters, as the reader calls it."""
+    return str(known(active()).territories.get(code, code))
+
+
 @cache
 def known(name: str) -> Locale:
     """Load a locale once."""
