@@ -12,8 +12,8 @@ from interes.config.tests.installation import wait_until
 
 pytestmark = pytest.mark.processes
 
-ROWS = 12_000
-KILLS = 10
+ROWS = 5_000
+KILLS = 3
 STATE = "SELECT coalesce(sum(position), 0)::int, min(r.state) FROM import_file f, import_run r"
 
 
@@ -46,7 +46,7 @@ def kill_in_the_middle(installation, *words):
     assert installation.sql("SELECT count(*) FROM company") == [(position,)]
 
 
-def test_an_import_killed_ten_times_is_carried_on_to_the_last_row(installation, file):
+def test_an_import_killed_three_times_is_carried_on_to_the_last_row(installation, file):
     with running(installation.var / "postgres"):
         kill_in_the_middle(installation, str(file))
         for _ in range(KILLS - 1):

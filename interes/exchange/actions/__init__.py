@@ -8,7 +8,7 @@ The life of an import, for pages, the API and the command line (all keyword-only
 * `change_mapping(file_id, targets={column number: target}, thing="", settings={}, by)`: what a
   person chose (`thing=""` leaves it, `"-"` leaves the whole file out); `save_mapping(file_id, name,
   by, at)` keeps it for the next file with such columns.
-* `preview(run_id, by, at, most=2000) -> Preview`: the very same work, rolled back.
+* `preview(run_id, by, at) -> Preview`: the very same work, rolled back.
 * `start(run_id, by, at)` hands the run to the worker; `stop(run_id, by)` asks it to stop after its
   chunk; `resume(run_id, by, at)` carries on where it stopped or failed.
 * `undo_import(run_id, by, at)` takes all of it back, whenever; in the worker when it is large.

@@ -11,13 +11,14 @@ from interes.exchange.actions.importing import running
 from interes.exchange.actions.importing.feed import chunks
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries import import_wording as wording
+from interes.exchange.queries.import_lines import problem_lines
 from interes.exchange.queries.import_report import ENDS
 from interes.exchange.queries.import_rows import RowFate, rows_of
 from interes.team.actions import ensure
 from interes.team.models import User
 
-MOST = 5000
-SOME = 2000
+MOST = 2000
+SOME = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Preview:
 
     def lines(self) -> list[str]:
         """Return it as lines of text."""
-        return [line for file in self.files for line in _lines(file)] + self.sentences
+        return [line for file in self.files for line in _lines(self.run_id, file)] + self.sentences
 
     def as_dict(self) -> dict[str, Any]:
         """Return it for programs."""
@@ -71,37 +72,37 @@ class Preview:
 def preview(*, run_id: int, by: User | None, at: datetime) -> Preview:
     """Return what would be made, joined, changed and refused; nothing of it stays.
 
-    Files of up to 5,000 rows together are tried whole, of larger ones the first 2,000 rows each.
+    A file of up to 2,000 rows is tried whole, of a larger one the first 1,000 rows.
     Raises NotAllowed.
     """
     ensure(by, "import")
     del at
     run = ImportRun.objects.get(pk=run_id)
     files = running.in_order(run)
-    most = MOST if sum(file.rows for file in files if file.thing) <= MOST else SOME
     with transaction.atomic(), running.signed(run):
         running.wait_for_others()
         run.save(update_fields=["state"])
         for file in files:
-            _try(run, file, most)
+            _try(run, file)
         found = Preview(run.pk, [_seen(file) for file in files], _sentences(run))
         transaction.set_rollback(True)
     return found
 
 
-def _lines(file: FilePreview) -> list[str]:
+def _lines(run_id: int, file: FilePreview) -> list[str]:
     counts = [wording.end(end, getattr(file, end)) for end in ENDS if getattr(file, end)]
-    problems = [fate for fate in file.fates if fate.code]
+    problems = [(fate.line, fate.why) for fate in file.fates if fate.code]
     return [
         f"{file.name}: {wording.rows(file.rows)}",
         "  " + (", ".join(counts) or _("no rows")),
-        *("  " + _("line %(line)s: %(why)s") % {"line": f.line, "why": f.why} for f in problems),
+        *problem_lines(run_id, problems, file.skipped + file.refused),
     ]
 
 
-def _try(run: ImportRun, file: ImportFile, most: int) -> None:
+def _try(run: ImportRun, file: ImportFile) -> None:
     if not file.thing:
         return
+    most = None if file.rows <= MOST else SOME
     for rows in chunks(file, run, most=most):
         running.write(run, file, rows)
 

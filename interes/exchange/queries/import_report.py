@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from interes.exchange.models import ImportFile, ImportRow, ImportRun
 from interes.exchange.queries import import_wording as wording
+from interes.exchange.queries.import_lines import problem_lines
 
 ENDS = ("made", "changed", "same", "skipped", "refused")
 MOST_PROBLEMS = 1000
@@ -106,7 +107,7 @@ class ImportReport:
 
     def lines(self) -> list[str]:
         """Return the whole report as lines of text."""
-        return [line for file in self.files for line in _file_lines(file)] + self.sentences
+        return [line for file in self.files for line in _file_lines(self.id, file)] + self.sentences
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report for programs: numbers and codes, no sentences but the reasons."""
@@ -218,14 +219,14 @@ def _problems(file: ImportFile, most: int) -> Iterable[RowProblem]:
         yield RowProblem(line, how, code, wording.row_problem(code, facts), tuple(cells or ()))
 
 
-def _file_lines(file: FileReport) -> Iterable[str]:
+def _file_lines(run_id: int, file: FileReport) -> Iterable[str]:
     counts = [wording.end(end, number) for end, number in file.ends]
     yield f"{file.title}: {wording.rows(file.rows)}"
     yield "  " + (", ".join(counts) or _("no rows"))
     if file.remark:
         yield f"  {file.remark}"
-    for problem in file.problems:
-        yield "  " + _("line %(line)s: %(why)s") % {"line": problem.line, "why": problem.why}
+    problems = [(problem.line, problem.why) for problem in file.problems]
+    yield from problem_lines(run_id, problems, file.skipped + file.refused)
 
 
 def _file_dict(file: FileReport) -> dict[str, Any]:

@@ -135,6 +135,18 @@ def test_what_was_merged_is_followed_to_the_record_that_stayed(chunks):
     assert kept.city == "Тверь"
 
 
+def test_a_chain_of_merges_is_followed_to_its_end(chunks):
+    chunks.write(company(1, "Ромашка"))
+    last, middle = a_company("Ромашка плюс"), a_company("Ромашка два")
+    Company.objects.filter(pk=middle.pk).update(removed_at=NOON, merged_into=last)
+    Company.objects.filter(name="Ромашка").update(removed_at=NOON, merged_into=middle)
+
+    chunks.write(company(1, "Ромашка", city="Тверь"))
+
+    last.refresh_from_db()
+    assert last.city == "Тверь"
+
+
 def test_a_row_that_the_base_will_not_have_is_refused_alone(chunks):
     first, second, third = chunks.write_all(
         company(1, "Ромашка"), company(2, "Василёк", inn="12"), company(3, "Лютик")

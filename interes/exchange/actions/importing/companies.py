@@ -152,6 +152,8 @@ def _size(employees: int | None) -> str | None:
 
 
 def _about(company: Company) -> str:
+    if not company.founded and company.revenue is None:
+        return company.about or ""
     with translation.override(settings.LANGUAGE_CODE):
         lines = [company.about or ""]
         if company.founded:

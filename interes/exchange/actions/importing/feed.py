@@ -1,9 +1,12 @@
 """The rows of a file, understood a chunk ahead of the writing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from itertools import islice
+from operator import attrgetter
+from typing import Any
 
 from django.conf import settings
 
@@ -72,7 +75,13 @@ def _is_made_up(key: str) -> bool:
 
 
 def _content(records: tuple[Record, ...]) -> str:
-    return repr(tuple(replace(record, origin=None) for record in records))
+    """Return all that the records say; where they stand in the file is no part of it."""
+    return repr([(type(r).__name__, *_facts_of(type(r))(r)) for r in records])  # type: ignore[arg-type]
+
+
+@cache
+def _facts_of(sort: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
+    return attrgetter(*(one.name for one in fields(sort) if one.name != "origin"))
 
 
 def sheet_of(file: ImportFile) -> Sheet:

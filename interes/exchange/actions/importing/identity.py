@@ -87,9 +87,20 @@ def standing(table: type[models.Model], ids: set[int]) -> tuple[set[int], dict[i
     alive = set(rows.filter(removed_at=None).values_list("pk", flat=True))
     if "merged_into" not in names or alive == ids:
         return alive, {}
-    merged = rows.exclude(removed_at=None).exclude(merged_into=None)
-    kept = merged.filter(merged_into__removed_at=None).values_list("pk", "merged_into_id")
-    return alive, dict(kept)
+    return alive, _survivors(table, rows.exclude(removed_at=None).exclude(merged_into=None))
+
+
+def _survivors(table: type[models.Model], merged: Any) -> dict[int, int]:
+    """Return the living ones at the end of a chain of merges."""
+    last = models.Func(
+        models.F("pk"),
+        function=f"{table._meta.db_table}_survivor",
+        output_field=models.BigIntegerField(),
+    )
+    led = dict(merged.values_list("pk", last))
+    rows: Any = table._default_manager.filter(pk__in=set(led.values()), removed_at=None)
+    living = set(rows.values_list("pk", flat=True))
+    return {number: end for number, end in led.items() if end in living}
 
 
 def new_only[R: Record](table: type[models.Model], records: Sequence[Lined[R]], work: Work) -> Who:

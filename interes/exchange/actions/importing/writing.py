@@ -1,6 +1,7 @@
 """Put many rows into a table at once: COPY, which is several times faster than INSERT."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,8 +20,8 @@ def copy_new(table: type[models.Model], rows: Sequence[Row]) -> None:
     """
     if not rows:
         return
-    columns = [column for column in _columns(table) if column[0] != "id" or "id" in rows[0]]
-    names = sql.SQL(", ").join(sql.Identifier(name) for name, _given, _wrap in columns)
+    shape = _shape(table, with_id="id" in rows[0])
+    names = sql.SQL(", ").join(sql.Identifier(name) for name in shape.places)
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table._meta.db_table), names)
     with (
         connection.wrap_database_errors,
@@ -28,7 +29,7 @@ def copy_new(table: type[models.Model], rows: Sequence[Row]) -> None:
         cursor.copy(into) as copy,
     ):
         for row in rows:
-            copy.write_row([wrap(row.get(name, given)) for name, given, wrap in columns])
+            copy.write_row(shape.line(row))
 
 
 def new_ids(table: str, number: int) -> list[int]:
@@ -51,26 +52,37 @@ def with_ids(table: type[models.Model], rows: Iterable[dict[str, Any]]) -> list[
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The columns of a table in their order, what stands in them by default, and which are JSON."""
+
+    places: Mapping[str, int]
+    given: tuple[Any, ...]
+    json: frozenset[str]
+
+    def line(self, row: Row) -> list[Any]:
+        """Return the values of a row in the order of the columns."""
+        line, places, json = list(self.given), self.places, self.json
+        for name, value in row.items():
+            line[places[name]] = Jsonb(value) if name in json and value is not None else value
+        return line
+
+
 @cache
-def _columns(table: type[models.Model]) -> tuple[tuple[str, Any, Callable[[Any], Any]], ...]:
-    fields = [f for f in table._meta.concrete_fields if not getattr(f, "generated", False)]
-    return tuple((str(field.column), _given(field), _wrap(field)) for field in fields)
+def _shape(table: type[models.Model], *, with_id: bool) -> _Shape:
+    fields: list[models.Field[Any, Any]] = [
+        field
+        for field in table._meta.concrete_fields
+        if not getattr(field, "generated", False) and (with_id or field.column != "id")
+    ]
+    json = frozenset(str(f.column) for f in fields if isinstance(f, models.JSONField))
+    places = {str(field.column): place for place, field in enumerate(fields)}
+    return _Shape(places, tuple(_given(field) for field in fields), json)
 
 
 def _given(field: Any) -> Any:
     given = field.default
     if given is NOT_PROVIDED:
         return None if field.null or field.primary_key else ""
-    return given() if callable(given) else given
-
-
-def _wrap(field: Any) -> Callable[[Any], Any]:
-    return _json if isinstance(field, models.JSONField) else _as_it_is
-
-
-def _json(value: Any) -> Any:
-    return None if value is None else Jsonb(value)
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
+    given = given() if callable(given) else given
+    return Jsonb(given) if isinstance(field, models.JSONField) and given is not None else given
