@@ -81,7 +81,7 @@ def standing(table: type[models.Model], ids: set[int]) -> tuple[set[int], dict[i
     if not ids:
         return set(), {}
     names = {field.name for field in table._meta.get_fields()}
-    rows: Any = table._default_manager.filter(pk__in=ids)
+    rows: Any = table._default_manager.filter(pk__any_of=ids)
     if "removed_at" not in names:
         return set(rows.values_list("pk", flat=True)), {}
     alive = set(rows.filter(removed_at=None).values_list("pk", flat=True))
@@ -98,7 +98,7 @@ def _survivors(table: type[models.Model], merged: Any) -> dict[int, int]:
         output_field=models.BigIntegerField(),
     )
     led = dict(merged.values_list("pk", last))
-    rows: Any = table._default_manager.filter(pk__in=set(led.values()), removed_at=None)
+    rows: Any = table._default_manager.filter(pk__any_of=set(led.values()), removed_at=None)
     living = set(rows.values_list("pk", flat=True))
     return {number: end for number, end in led.items() if end in living}
 
@@ -126,11 +126,11 @@ def _of_lost_books(table: type[models.Model], keys: set[str]) -> dict[str, int]:
     names = {field.name for field in table._meta.get_fields()}
     if not keys or "imported_key" not in names:
         return {}
-    rows: Any = table._default_manager.filter(imported_key__in=keys)
+    rows: Any = table._default_manager.filter(imported_key__any_of=keys)
     return dict(rows.values_list("imported_key", "pk"))
 
 
 def _existing(table: type[models.Model], ids: set[int]) -> set[int]:
     if not ids:
         return set()
-    return set(table._default_manager.filter(pk__in=ids).values_list("pk", flat=True))
+    return set(table._default_manager.filter(pk__any_of=ids).values_list("pk", flat=True))

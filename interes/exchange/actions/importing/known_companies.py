@@ -36,11 +36,11 @@ def known_companies(wanted: Iterable[Signs]) -> tuple[Register, dict[int, Candid
     """Find every company we have by any of the marks."""
     marks = marks_by_sort(wanted)
     reached = _reached({value for way in WAYS for value in marks[way]})
-    found = _found(Q(core_name__in=marks["name"]))
+    found = _found(Q(core_name__any_of=marks["name"]))
     if marks["inn"]:
-        found |= _found(Q(inn__in=marks["inn"]) & ~Q(inn=""))
+        found |= _found(Q(inn__any_of=marks["inn"]) & ~Q(inn=""))
     if reached:
-        found |= _found(Q(pk__in={number for number, _way, _value in reached}))
+        found |= _found(Q(pk__any_of={number for number, _way, _value in reached}))
     register = Register()
     for one in found.values():
         register.put(("name", one.name), one)
@@ -63,5 +63,5 @@ def _found(which: Q) -> dict[int, Candidate]:
 def _reached(normals: Collection[str]) -> list[tuple[int, str, str]]:
     if not normals:
         return []
-    points = ContactPoint.objects.filter(normal__in=normals, company__isnull=False)
+    points = ContactPoint.objects.filter(normal__any_of=normals, company__isnull=False)
     return list(points.values_list("company_id", "kind", "normal"))

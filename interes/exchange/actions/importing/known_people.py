@@ -53,7 +53,7 @@ def _core(last: str, first: str) -> str:
 def _found(ids: Collection[int]) -> dict[int, Candidate]:
     if not ids:
         return {}
-    rows = OurPerson.objects.filter(removed_at=None, pk__in=ids)
+    rows = OurPerson.objects.filter(removed_at=None, pk__any_of=ids)
     return {
         number: Candidate(number, _core(last, first))
         for number, last, first in rows.values_list("id", "last_name", "first_name")
@@ -63,7 +63,7 @@ def _found(ids: Collection[int]) -> dict[int, Candidate]:
 def _reached(normals: Collection[str]) -> list[tuple[int, str, str]]:
     if not normals:
         return []
-    points = ContactPoint.objects.filter(normal__in=normals, person__isnull=False)
+    points = ContactPoint.objects.filter(normal__any_of=normals, person__isnull=False)
     return list(points.values_list("person_id", "kind", "normal"))
 
 

@@ -46,7 +46,7 @@ class Ledger:
         if not missing:
             return
         self._asked |= missing
-        found = Imported.objects.filter(key__in=missing)
+        found = Imported.objects.filter(key__any_of=missing)
         for number, key, thing, record, written in found.values_list(
             "id", "key", "thing", "record", "written"
         ):

@@ -109,7 +109,7 @@ def system_of(key: str) -> str:
 
 def tell_systems(thing: str, candidates: Mapping[int, Candidate]) -> None:
     """Note on each candidate which old systems have a number for it."""
-    lines = Imported.objects.filter(thing=thing, record__in=list(candidates))
+    lines = Imported.objects.filter(thing=thing, record__any_of=candidates)
     for record, key in lines.values_list("record", "key"):
         if record is not None and (system := system_of(key)):
             candidates[record].systems.add(system)

@@ -45,7 +45,7 @@ def tie_those_who_waited(work: Work) -> None:
         if line.record is not None and line.thing in {"company", "person", "deal"}
     }
     if came:
-        links = ImportLink.objects.filter(wants__in=came, tied_in=None).select_for_update()
+        links = ImportLink.objects.filter(wants__any_of=came, tied_in=None).select_for_update()
         tie([(link, int(came[link.wants] or 0)) for link in links], work)
 
 
