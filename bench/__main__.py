@@ -36,6 +36,7 @@ def main() -> int:
         finally:
             product.terminate()
             product.wait(timeout=30)
+    result["import"] = _import(options.companies)
     (ROOT / "bench" / "results.json").write_text(json.dumps(result, indent=1) + "\n")
     (ROOT / "bench" / "RESULTS.md").write_text(report.text(result))
     sys.stdout.write(report.table(result) + "\n")
@@ -47,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=DATA, help="folder with the CSV files")
     parser.add_argument("--requests", type=int, default=200, help="requests per page")
     parser.add_argument("--seconds", type=float, default=3, help="seconds with eight clients")
+    parser.add_argument("--companies", type=int, default=20_000, help="companies to import")
     return parser.parse_args()
 
 
@@ -105,6 +107,14 @@ def _measure(port: int, options: argparse.Namespace, loaded: dict[str, Any]) -> 
             }
         )
     return {"pages": pages, "machine": _machine(), "rows": stage.row_counts(), **loaded}
+
+
+def _import(companies: int) -> dict[str, Any]:
+    """Measure the import in a process and a base of its own."""
+    command = [sys.executable, "-m", "bench.importing", "--companies", str(companies)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT)
+    measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return measured
 
 
 def _machine() -> dict[str, Any]:

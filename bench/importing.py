@@ -1,6 +1,6 @@
 """How fast companies come in: `interes import` of a file, beside a plain COPY of its rows.
 
-`python -m bench.importing --companies 200000` writes bench/IMPORT.md and bench/import.json.
+`python -m bench.importing --companies 200000` prints what it measured; `make bench` writes it down.
 """
 
 import argparse
@@ -19,37 +19,18 @@ from typing import Any
 
 import psycopg
 
-ROOT = Path(__file__).parents[1]
 COLUMNS = ("ID", "Компания", "ИНН", "КПП", "Город", "Адрес", "Отрасль", "Телефон", "E-mail")
 FIRST = "Север Юг Восток Запад Альфа Вектор Гранит Дельта Заря Каскад Лидер Маяк Орион Полюс Родник"
 SECOND = "Строй Торг Снаб Пром Агро Мед Авто Дом Хлеб Металл Лес Энерго Транс Инвест Сервис"
 CITIES = ("Москва", "Тверь", "Омск", "Казань", "Самара", "Пермь", "Уфа", "Томск", "Тула", "Псков")
 WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
-REPORT = """# Import
-
-Written by `python -m bench.importing`; nothing here is typed by hand. A CSV file of generated
-companies, each with INN, KPP, city, address, industry, a phone and an e-mail, is brought by
-`interes import` into a new base, with the search for duplicates, the history and the fate of every
-row; then the same file again. The floor is a COPY of the same rows into a bare table.
-
-* Machine: {cores} cores, shared with whatever else runs; load before: {load}.
-
-| | companies | seconds | rows/s | peak memory, MB |
-| --- | --: | --: | --: | --: |
-{lines}
-
-The first import takes {ratio} × the floor. Goal: 5,000 rows/s.
-"""
 
 
 def main() -> int:
-    """Measure in a folder of its own, and write down what came out."""
+    """Measure in a folder of its own, and print what came out as JSON."""
     parser = argparse.ArgumentParser(prog="python -m bench.importing", description=__doc__)
     parser.add_argument("--companies", type=int, default=20_000)
     result = measure(parser.parse_args().companies)
-    (ROOT / "bench" / "import.json").write_text(json.dumps(result, indent=1) + "\n")
-    lines = "\n".join(_lines(result))
-    (ROOT / "bench" / "IMPORT.md").write_text(REPORT.format(**result, lines=lines))
     sys.stdout.write(json.dumps(result) + "\n")
     return 0
 
@@ -79,21 +60,6 @@ def measure(companies: int) -> dict[str, Any]:
         "floor_per_second": round(companies / floor),
         "ratio": round(first["seconds"] / floor, 1),
     }
-
-
-def _lines(result: dict[str, Any]) -> Iterator[str]:
-    floor = {
-        "seconds": result["floor_seconds"],
-        "per_second": result["floor_per_second"],
-        "memory": "",
-    }
-    for name, one in (
-        ("the first time: all are made", result["first"]),
-        ("again: nothing changes", result["again"]),
-        ("the floor: COPY into a bare table", floor),
-    ):
-        figures = f"{one['seconds']} | {one['per_second']:,} | {one['memory']}"
-        yield f"| {name} | {result['companies']:,} | {figures} |"
 
 
 def _write(path: Path, companies: int) -> None:
