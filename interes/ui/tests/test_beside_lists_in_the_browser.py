@@ -41,3 +41,29 @@ def test_e_edits_the_first_value_of_a_page_that_marks_no_other(stage):
     page.keyboard.press("e")
 
     page.wait_for_selector("input[name=city]")
+
+
+CELLS = """<table><tr data-row data-page="/deals/1/" data-cells="/deals/1/edit/FIELD"><td>
+<a id="open1" data-open href="/beside/" hx-get="/beside/" hx-target="#detail">Deal</a></td>
+<td id="sum" data-cell="amount" tabindex="-1">100</td></tr></table><div id="detail"></div>"""
+
+
+@pytest.fixture
+def cells(stage):
+    stage.answer("GET /deals/1/edit/amount", "<form><input name='amount'></form>")
+    stage.answer("GET /beside/", "Beside the list")
+    return stage.show(CELLS)
+
+
+def test_two_clicks_on_a_cell_change_it_in_place(cells, stage):
+    cells.dblclick("#sum")
+
+    cells.wait_for_selector("#sum.editing input[name=amount]")
+    cells.wait_for_timeout(400)
+    assert not stage.asked("GET /beside/")
+
+
+def test_one_click_on_a_cell_opens_its_row(cells):
+    cells.click("#sum")
+
+    cells.wait_for_selector("text=Beside the list")

@@ -3,7 +3,9 @@ import { currentRow, standOn } from "./lists.js";
 
 const CELL = "td[data-cell]";
 const kept = new WeakMap();
+const TWO_CLICKS = 300;
 let next = null;
+let opening = 0;
 
 const cells = (row) => [...row.querySelectorAll(CELL)].filter((one) => one.checkVisibility());
 const here = () => document.activeElement?.closest?.(CELL);
@@ -58,15 +60,21 @@ document.addEventListener("dblclick", (event) => {
   if (!cell || event.target.closest("a, button, input, select, textarea")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  clearTimeout(opening);
   getSelection().removeAllRanges();
   open(cell);
 }, true);
 
-// One click on a cell would open the row before the second click is heard.
+// One click on a cell opens the row, as anywhere in it, but only when no second one has come.
 document.addEventListener("click", (event) => {
   const cell = event.target.closest?.(CELL);
   if (!cell || event.target.closest("a, button, input, select, textarea, form")) return;
-  if (cell === document.activeElement || cell.classList.contains("editing")) event.stopPropagation();
+  if (event.ctrlKey || event.metaKey) return;
+  event.stopPropagation();
+  clearTimeout(opening);
+  if (event.detail > 1 || cell.classList.contains("editing")) return;
+  const link = cell.closest("[data-row]")?.querySelector("[data-open]");
+  opening = setTimeout(() => getSelection().isCollapsed && link?.click(), TWO_CLICKS);
 }, true);
 
 document.addEventListener("keydown", (event) => {
