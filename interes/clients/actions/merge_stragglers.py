@@ -39,5 +39,6 @@ def bring_stragglers(*, at: datetime) -> int:
 def _lately_merged(model: Any, at: datetime) -> list[Any]:
     """Return the records merged within the last hour into ones that are here."""
     rows = model.objects.select_for_update(of=("self",)).select_related("merged_into")
-    lately = rows.filter(removed_at__gte=at - _SOON, merged_into__removed_at=None)
+    merged = rows.filter(merged_into__isnull=False, merged_into__removed_at=None)
+    lately = merged.filter(removed_at__gte=at - _SOON)
     return list(lately.order_by("pk"))

@@ -204,3 +204,11 @@ def test_a_name_in_ordinary_letters_is_taken_before_the_same_in_capitals(ada):
     kept, other = a_company("ОТЕЛЬ «КРЕЧЕТ»"), a_company("Отель «Кречет»")
 
     assert merged(ada, kept, other).name == "Отель «Кречет»"
+
+
+def test_what_was_only_removed_is_no_straggler_of_a_merge(ada):
+    firm = reached(ada, a_company("Нордвинд"), "+7 495 123-45-67")
+    Company.objects.filter(pk=firm.pk).update(removed_at=NOON)
+
+    assert actions.bring_stragglers(at=NOON) == 0
+    assert ContactPoint.objects.get().company_id == firm.pk
