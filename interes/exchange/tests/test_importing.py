@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.db.utils import IntegrityError
+from django.urls import reverse
 
 from interes.activities.models import Activity
 from interes.clients.models import Company
 from interes.deals.models import Closure, Deal, RefusalReason, StageMove, Step
 from interes.exchange.actions import FileRefused, import_files
 from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.queries.import_lines import problem_lines
 from interes.exchange.tests.files import COMPANIES, DEALS, changed
 from interes.team.actions import NotAllowed
 from interes.team.models import User
@@ -238,3 +240,11 @@ def test_a_company_without_news_keeps_no_time_of_change(desk):
     assert Company.objects.get(name="Cancity").changed_at == before
     assert Closure.objects.count() == 2
     assert deal("A1").closed_at < NOON + timedelta(days=1)
+
+
+def test_a_terminal_shows_the_first_problems_of_a_file_and_where_the_others_are():
+    lines = list(problem_lines(7, [(line, "no name") for line in range(1, 51)], 50))
+
+    assert len(lines) == 21
+    assert "30" in lines[-1]
+    assert reverse("exchange:import", args=[7]) in lines[-1]
