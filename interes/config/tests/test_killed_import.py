@@ -12,8 +12,8 @@ from interes.config.tests.installation import wait_until
 
 pytestmark = pytest.mark.processes
 
-ROWS = 5_000
-KILLS = 3
+ROWS = 8_000
+KILLS = 10
 STATE = "SELECT coalesce(sum(position), 0)::int, min(r.state) FROM import_file f, import_run r"
 
 
