@@ -16,7 +16,7 @@ def keep(client, name, query, **form):
 
 def tabs(client, address=DEALS):
     html = client.get(address).content.decode()
-    return re.findall(r'href="[^"]*view=\d+"[^>]*>([^<]+)', html)
+    return re.findall(r'href="[^"]*view=\d+"[^>]*><span[^>]*>([^<]+)', html)
 
 
 def titles(client, address):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interes.deals.models import Deal, Step
-from interes.exchange.actions import ImportRunning, import_files
+from interes.exchange.actions import FileRefused, ImportRunning, import_files
 from interes.exchange.actions.importing import running
 from interes.exchange.models import ImportRun
 from interes.exchange.tests.files import COLUMNS
@@ -54,9 +54,13 @@ def test_any_cells_of_any_kind_of_file_are_taken_or_refused(desk, kind, data):
     width = len(COLUMNS[kind].split())
     rows = data.draw(st.lists(st.tuples(*[NAME | DAY] * width), min_size=1, max_size=5))
 
-    report = desk.bring(desk.write(kind, tuple(rows)))
-
-    assert report.files[0].rows <= len(rows)
+    try:
+        report = desk.bring(desk.write(kind, tuple(rows)))
+    except FileRefused:
+        # Rows of nothing but blanks may leave no table at all: that is said, too.
+        assert not any(ImportRun.objects.values_list("files", flat=True))
+    else:
+        assert report.files[0].rows <= len(rows)
 
 
 def test_two_imports_never_write_at_once(desk, monkeypatch):
