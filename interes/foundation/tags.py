@@ -1,6 +1,6 @@
 """Words that people put on records: one writing for each, whatever the letter case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,14 @@ def read_tags(text: str) -> tuple[str, ...]:
     if any(len(tag) > LONGEST for tag in tags):
         sentence = _("A tag has %(most)s characters at most.") % {"most": LONGEST}
         raise TagUnclear(sentence, field="tags")
+    return tags
+
+
+def read_tags_of(form: Mapping[str, str], *_reader: object) -> tuple[str, ...]:
+    """Return the tags that a form names, whoever sends it and when; raises TagUnclear."""
+    tags = read_tags(form.get("tags", ""))
+    if not tags:
+        raise TagUnclear(_("Write at least one tag."), field="tags")
     return tags
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from interes.clients import actions
 from interes.clients.models import Company
-from interes.clients.web.tagging import read_tags_of, tag_control, untag_control
+from interes.clients.web.tagging import tag_control, untag_control
+from interes.foundation.tags import read_tags_of
 from interes.foundation.attributes import Choices
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal

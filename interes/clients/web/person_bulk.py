@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from interes.clients import actions
 from interes.clients.models import Person
-from interes.clients.web.tagging import read_tags_of, tag_control, untag_control
+from interes.clients.web.tagging import tag_control, untag_control
+from interes.foundation.tags import read_tags_of
 from interes.team.models import User
 from interes.ui.lists import BulkAct
 

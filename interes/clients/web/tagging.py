@@ -1,15 +1,10 @@
 """Tags in forms: what is asked and how it is read."""
 
-from collections.abc import Mapping
-from datetime import datetime
-
 from django.db.models import Model
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interes.clients.queries import tags_in_use
 from interes.foundation.attributes import Choices, Words
-from interes.foundation.tags import TagUnclear, read_tags
 from interes.team.models import User
 from interes.ui.lists import Control
 
@@ -35,11 +30,3 @@ def _control(model: type[Model], label: Words) -> Control:
         choices=offered,
         help=gettext_lazy("Several with commas between them: exhibition, winter order"),
     )
-
-
-def read_tags_of(form: Mapping[str, str], _user: User, _at: datetime) -> tuple[str, ...]:
-    """Return the tags that a form names; raises TagUnclear."""
-    tags = read_tags(form.get("tags", ""))
-    if not tags:
-        raise TagUnclear(_("Write at least one tag."), field="tags")
-    return tags

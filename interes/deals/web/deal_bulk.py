@@ -16,7 +16,7 @@ from interes.deals.rules import Plan
 from interes.foundation.attributes import Choices
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
-from interes.foundation.tags import TagUnclear, read_tags
+from interes.foundation.tags import read_tags_of
 from interes.team.models import User
 from interes.team.queries import colleagues
 from interes.ui.lists import BulkAct, Control
@@ -109,14 +109,6 @@ def _refuse(key: int, ending: Ending, by: User, at: datetime) -> bool:
         deal_id=key, reason=ending.reason, by=by, at=at, note=ending.note, rival=ending.rival
     )
     return True
-
-
-def read_tags_of(form: Mapping[str, str], _user: User, _at: datetime) -> tuple[str, ...]:
-    """Return the tags that a form names; raises TagUnclear."""
-    tags = read_tags(form.get("tags", ""))
-    if not tags:
-        raise TagUnclear(_("Write at least one tag."), field="tags")
-    return tags
 
 
 def _tag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
