@@ -17,6 +17,9 @@ from interes.demo.staff import PASSWORD
 from interes.demo.tests.companies_of_ours import MORNING
 from interes.team.models import User
 
+# Marked, so that they come before the tests that empty all tables behind them.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def report(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Report]:
