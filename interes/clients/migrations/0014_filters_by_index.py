@@ -6,27 +6,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0013_phones_by_their_end'),
+        ("clients", "0013_phones_by_their_end"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(condition=models.Q(models.Q(('tags', []), _negated=True), ('removed_at', None)), fields=['-id'], name='company_tagged'),
+            model_name="company",
+            index=models.Index(
+                condition=models.Q(models.Q(("tags", []), _negated=True), ("removed_at", None)),
+                fields=["-id"],
+                name="company_tagged",
+            ),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(django.db.models.functions.text.Upper('city'), models.F('id'), name='company_city_any_case'),
+            model_name="company",
+            index=models.Index(
+                django.db.models.functions.text.Upper("city"),
+                models.F("id"),
+                name="company_city_any_case",
+            ),
         ),
         migrations.AddIndex(
-            model_name='company',
-            index=models.Index(django.db.models.functions.text.Upper('industry'), models.F('id'), name='company_industry_any_case'),
+            model_name="company",
+            index=models.Index(
+                django.db.models.functions.text.Upper("industry"),
+                models.F("id"),
+                name="company_industry_any_case",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(models.Q(('tags', []), _negated=True), ('removed_at', None)), fields=['-id'], name='person_tagged'),
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(models.Q(("tags", []), _negated=True), ("removed_at", None)),
+                fields=["-id"],
+                name="person_tagged",
+            ),
         ),
     ]

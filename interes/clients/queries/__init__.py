@@ -25,7 +25,6 @@ from .custom_words import (
     custom_line,
     custom_sections,
     custom_words,
-    custom_written,
     names_in,
 )
 from .doubles_facts import company_signs, likenesses, person_signs, weigh
@@ -100,7 +99,6 @@ __all__ = [
     "custom_readers",
     "custom_sections",
     "custom_words",
-    "custom_written",
     "double_rows",
     "find_person_twins",
     "find_twins",

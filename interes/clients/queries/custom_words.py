@@ -108,19 +108,6 @@ def _plain_words(field: CustomField, value: Any) -> str:
             return str(value)
 
 
-def custom_written(field: CustomField, value: Any, names: Names | None = None) -> str:
-    """Return a value as files carry it: it reads back as the same value in any language."""
-    if value is None:
-        return ""
-    match field.kind:
-        case "number" | "money" | "date":
-            return str(value)
-        case "many":
-            return "; ".join(word for key, word in field.words.items() if key in value)
-        case _:
-            return custom_words(field, value, names)
-
-
 def _named(field: CustomField, value: Any) -> tuple[str, int]:
     if value is None:
         return "", 0

@@ -8,14 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from interes.clients import actions
 from interes.clients.models import Company
-from interes.clients.web.tagging import tag_control, untag_control
-from interes.foundation.tags import read_tags_of
+from interes.clients.web.tagging import Tags, tag_acts
 from interes.foundation.attributes import Choices
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 from interes.team.queries import colleagues
-from interes.ui.lists import BulkAct, Control
+from interes.ui.lists import BulkAct, Control, into_basket
 
 NOBODY = "nobody"
 
@@ -59,19 +58,12 @@ def _set_status(key: int, status: str, by: User, _at: datetime) -> bool:
     return before != status
 
 
-def _tag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
-    before = Company.objects.values_list("tags", flat=True).get(pk=key)
-    return actions.tag_company(company_id=key, add=tags, by=by).tags != before
+def _tag(key: int, add: Tags, remove: Tags, by: User) -> list[str]:
+    return actions.tag_company(company_id=key, add=add, remove=remove, by=by).tags
 
 
-def _untag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
-    before = Company.objects.values_list("tags", flat=True).get(pk=key)
-    return actions.tag_company(company_id=key, add=(), remove=tags, by=by).tags != before
-
-
-def _remove(key: int, _told: None, by: User, at: datetime) -> bool:
+def _remove(key: int, by: User, at: datetime) -> None:
     actions.remove_company(company_id=key, by=by, at=at)
-    return True
 
 
 ACTS: tuple[BulkAct, ...] = (
@@ -101,34 +93,6 @@ ACTS: tuple[BulkAct, ...] = (
             ),
         ),
     ),
-    BulkAct(
-        name="tag",
-        label=gettext_lazy("Tag"),
-        icon="tag",
-        verb="clients.change",
-        signed="clients.tag_company",
-        read=read_tags_of,
-        run=_tag,
-        controls=(tag_control(Company),),
-    ),
-    BulkAct(
-        name="untag",
-        label=gettext_lazy("Take tags off"),
-        icon="minus",
-        verb="clients.change",
-        signed="clients.tag_company",
-        read=read_tags_of,
-        run=_untag,
-        controls=(untag_control(Company),),
-    ),
-    BulkAct(
-        name="remove",
-        label=gettext_lazy("Into the basket"),
-        icon="trash",
-        verb="clients.remove",
-        signed="clients.remove_company",
-        read=lambda _form, _user, _at: None,
-        run=_remove,
-        is_danger=True,
-    ),
+    *tag_acts(Company, signed="clients.tag_company", tag=_tag),
+    into_basket(verb="clients.remove", signed="clients.remove_company", remove=_remove),
 )

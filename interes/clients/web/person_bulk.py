@@ -2,60 +2,22 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext_lazy
-
 from interes.clients import actions
 from interes.clients.models import Person
-from interes.clients.web.tagging import tag_control, untag_control
-from interes.foundation.tags import read_tags_of
+from interes.clients.web.tagging import Tags, tag_acts
 from interes.team.models import User
-from interes.ui.lists import BulkAct
+from interes.ui.lists import BulkAct, into_basket
 
 
-def _tag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
-    before = Person.objects.values_list("tags", flat=True).get(pk=key)
-    return actions.tag_person(person_id=key, add=tags, by=by).tags != before
+def _tag(key: int, add: Tags, remove: Tags, by: User) -> list[str]:
+    return actions.tag_person(person_id=key, add=add, remove=remove, by=by).tags
 
 
-def _untag(key: int, tags: tuple[str, ...], by: User, _at: datetime) -> bool:
-    before = Person.objects.values_list("tags", flat=True).get(pk=key)
-    return actions.tag_person(person_id=key, add=(), remove=tags, by=by).tags != before
-
-
-def _remove(key: int, _told: None, by: User, at: datetime) -> bool:
+def _remove(key: int, by: User, at: datetime) -> None:
     actions.remove_person(person_id=key, by=by, at=at)
-    return True
 
 
 ACTS: tuple[BulkAct, ...] = (
-    BulkAct(
-        name="tag",
-        label=gettext_lazy("Tag"),
-        icon="tag",
-        verb="clients.change",
-        signed="clients.tag_person",
-        read=read_tags_of,
-        run=_tag,
-        controls=(tag_control(Person),),
-    ),
-    BulkAct(
-        name="untag",
-        label=gettext_lazy("Take tags off"),
-        icon="minus",
-        verb="clients.change",
-        signed="clients.tag_person",
-        read=read_tags_of,
-        run=_untag,
-        controls=(untag_control(Person),),
-    ),
-    BulkAct(
-        name="remove",
-        label=gettext_lazy("Into the basket"),
-        icon="trash",
-        verb="clients.remove",
-        signed="clients.remove_person",
-        read=lambda _form, _user, _at: None,
-        run=_remove,
-        is_danger=True,
-    ),
+    *tag_acts(Person, signed="clients.tag_person", tag=_tag),
+    into_basket(verb="clients.remove", signed="clients.remove_person", remove=_remove),
 )

@@ -19,7 +19,7 @@ from interes.foundation.refusals import Refusal
 from interes.foundation.tags import read_tags_of
 from interes.team.models import User
 from interes.team.queries import colleagues
-from interes.ui.lists import BulkAct, Control
+from interes.ui.lists import BulkAct, Control, into_basket
 
 
 class NotChosen(Refusal):
@@ -145,9 +145,8 @@ _STEP = (
 )
 
 
-def _remove(key: int, _told: None, by: User, at: datetime) -> bool:
+def _remove(key: int, by: User, at: datetime) -> None:
     actions.remove(deal_id=key, by=by, at=at)
-    return True
 
 
 def _act(name: str, label: Any, icon: str, **facts: Any) -> BulkAct:
@@ -215,14 +214,5 @@ ACTS: tuple[BulkAct, ...] = (
         ),
         is_danger=True,
     ),
-    BulkAct(
-        name="remove",
-        label=gettext_lazy("Into the basket"),
-        icon="trash",
-        verb="deals.remove",
-        signed="deals.remove",
-        read=lambda _form, _user, _at: None,
-        run=_remove,
-        is_danger=True,
-    ),
+    into_basket(verb="deals.remove", signed="deals.remove", remove=_remove),
 )

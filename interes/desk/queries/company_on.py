@@ -78,11 +78,7 @@ def company_on(user: User, company_id: int, day: date, moment: datetime) -> Comp
         facts,
         is_later,
         _posts(company_id, day, moment),
-        [
-            row["value"]
-            for _k, label, row, _l in _states(ContactPoint, "company_id", company_id, moment)
-            if label != "delete" and row["company_id"] == company_id
-        ],
+        [point["value"] for point in _parts(ContactPoint, company_id, moment)],
         _deals(company_id, moment),
     )
 
@@ -108,11 +104,7 @@ def _parts(model: Any, company_id: int, moment: datetime) -> list[dict[str, Any]
 
 
 def _posts(company_id: int, day: date, moment: datetime) -> list[tuple[str, str]]:
-    held = [
-        row
-        for _key, label, row, _later in _states(Post, "company_id", company_id, moment)
-        if label != "delete" and row["company_id"] == company_id and _covers(row, day)
-    ]
+    held = [post for post in _parts(Post, company_id, moment) if _covers(post, day)]
     people = {
         one.pk: one.name for one in Person.objects.filter(pk__in=[r["person_id"] for r in held])
     }

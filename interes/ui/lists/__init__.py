@@ -3,7 +3,7 @@
 from .address import Address, Listing, address, listing
 from .cells import Cell, Line, cells, value_of, words_of
 from .columns import chosen_columns, shown_columns
-from .registry import BulkAct, Control, ListOf, add, every, known
+from .registry import BulkAct, Control, ListOf, add, every, into_basket, known
 
 __all__ = [
     "Address",
@@ -18,6 +18,7 @@ __all__ = [
     "cells",
     "chosen_columns",
     "every",
+    "into_basket",
     "known",
     "listing",
     "shown_columns",

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from interes.foundation.attributes import Attribute, Choices, Words
 from interes.foundation.filters import Fields
@@ -52,6 +53,27 @@ class BulkAct:
     submit: Words = ""
     lead: Words = ""
     is_danger: bool = False
+
+
+def into_basket(
+    *, verb: str, signed: str, remove: Callable[[int, Any, datetime], object]
+) -> BulkAct:
+    """Return the act that puts many records into the basket; `remove` does it with one."""
+
+    def run(key: int, _told: None, by: Any, at: datetime) -> bool:
+        remove(key, by, at)
+        return True
+
+    return BulkAct(
+        name="remove",
+        label=gettext_lazy("Into the basket"),
+        icon="trash",
+        verb=verb,
+        signed=signed,
+        read=lambda _form, _user, _at: None,
+        run=run,
+        is_danger=True,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

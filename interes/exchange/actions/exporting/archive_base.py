@@ -12,7 +12,6 @@ from django.db import connection, transaction
 from interes.exchange.queries.exporting import archive_tables
 from interes.exchange.queries.exporting.archive_tables import Kept
 from interes.exchange.rules.exporting.manifest import NAME, Manifest, Summed, TableInArchive
-from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
 
@@ -25,10 +24,6 @@ docs/formats/archive.md of the product. Bring it back into an empty base: intere
 """
 
 type Watch = Callable[[int], None]
-
-
-class ArchiveStopped(Refusal):
-    """The person who asked for the archive stopped it."""
 
 
 def archive_base(

@@ -1,6 +1,6 @@
 """Put many rows into a table at once: COPY, which is several times faster than INSERT."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,14 +42,6 @@ def new_ids(table: str, number: int) -> list[int]:
             [table, number],
         )
         return [int(row[0]) for row in cursor.fetchall()]
-
-
-def with_ids(table: type[models.Model], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give each row a number of its own."""
-    kept = list(rows)
-    for row, number in zip(kept, new_ids(table._meta.db_table, len(kept)), strict=True):
-        row["id"] = number
-    return kept
 
 
 @dataclass(frozen=True, slots=True)
