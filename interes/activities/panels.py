@@ -1,11 +1,18 @@
-"""What the activities room puts on the pages of rooms below: the story of the client."""
+"""The doors of the activities room in the menu, and the story it puts on pages of rooms below."""
 
 from django.utils.translation import gettext_lazy as _
 
 from interes.activities import queries
-from interes.activities.web import story
+from interes.activities.web import story, talk_list, to_do_list
 from interes.foundation import filters
-from interes.ui import panels
+from interes.ui import lists, navigation, panels
+
+navigation.add(
+    _("To-dos"), "activities:to_dos", "checkbox", order=62, verb="activities.see", go="KeyO"
+)
+navigation.add(
+    _("Talks"), "activities:talks", "messages", order=64, verb="activities.see", go="KeyL"
+)
 
 panels.add("deal", _("Story"), "activities:of_deal", order=10, draw=story.draw_deal)
 panels.add("company", _("Story"), "activities:of_company", order=90, draw=story.draw_company)
@@ -13,3 +20,7 @@ panels.add("person", _("Story"), "activities:of_person", order=90, draw=story.dr
 
 for noun in ("company", "person", "deal"):
     filters.add_related(noun, *queries.talks_of(noun))
+
+lists.add(talk_list.LIST)
+lists.add(to_do_list.LIST)
+lists.add(to_do_list.LIST_DONE)

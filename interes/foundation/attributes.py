@@ -19,7 +19,7 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, NullIf
 from django.utils.functional import Promise
 
 type Words = str | Promise
@@ -61,7 +61,8 @@ class Attribute:
 
     `name` is how addresses, files and the API call it and never changes; `path` is the ORM path
     of the value, of a record named elsewhere its key (`owner_id`), and `shown` the path of the
-    words for it (`owner__name`), if they differ. `sought` is a path in lower case, without quotes
+    words for it (`owner__name`), if they differ; of several with blanks between them the words are
+    put together (`last_name first_name`). `sought` is a path in lower case, without quotes
     and ё, where there is an index for pieces of the words. `choices` are asked for each time,
     because some are settings. What is `computed` is read, never written. Of `many` rows beside
     the record (phones, e-mails) those are meant that hold what `only` says.
@@ -92,7 +93,13 @@ class Attribute:
 
 def expression_of(attribute: Attribute, path: str = "") -> Expression | F:
     """Return the value of an attribute for a query, or that of its other path."""
-    return custom_expression(attribute) if attribute.is_custom else F(path or attribute.path)
+    if attribute.is_custom:
+        return custom_expression(attribute)
+    paths = (path or attribute.path).split()
+    if len(paths) == 1:
+        return F(paths[0])
+    parts = [NullIf(one, Value("")) for one in paths]
+    return Func(Value(" "), *parts, function="concat_ws", output_field=TextField())
 
 
 def custom_expression(attribute: Attribute) -> Func:

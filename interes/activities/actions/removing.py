@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from interes.activities.models import Activity, ToDo
+from interes.activities.queries.whose import whose
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
@@ -77,7 +78,7 @@ def _take_out(record: Activity | ToDo) -> None:
 
 def _talk(key: int, by: User) -> Activity:
     talk = Activity.objects.select_for_update(of=("self",)).select_related("by").get(pk=key)
-    ensure(by, "activities.remove", _Whose(talk.by_id, talk.by))
+    ensure(by, "activities.remove", whose(talk))
     return talk
 
 
@@ -85,11 +86,3 @@ def _to_do(key: int, by: User) -> ToDo:
     to_do = ToDo.objects.select_for_update(of=("self",)).select_related("owner").get(pk=key)
     ensure(by, "activities.remove", to_do)
     return to_do
-
-
-class _Whose:
-    """A talk belongs to whoever had it."""
-
-    def __init__(self, owner_id: int | None, owner: User | None) -> None:
-        """Keep who that is."""
-        self.owner_id, self.owner = owner_id, owner

@@ -78,6 +78,13 @@ class Activity(Kept):
                 name="activity_newest",
                 condition=Q(removed_at=None) & ~Q(text=""),
             ),
+            models.Index(
+                fields=["-at", "-id"],
+                name="activity_talks",
+                condition=Q(
+                    removed_at=None, kind__in=["call", "meeting", "letter", "message", "note"]
+                ),
+            ),
             GinIndex(
                 SearchVector("text", config="russian"),
                 name="activity_said",

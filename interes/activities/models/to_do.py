@@ -11,14 +11,20 @@ from interes.clients.models import Company, Person
 from interes.deals.models import Deal
 from interes.foundation.keeping import Kept, next_version
 from interes.team.models import User
+from interes.ui import formats
 
 
 @pghistory.track(exclude=["version"])
 class ToDo(Kept):
     """A to-do with an owner and a day."""
 
+    # A day and its time are one promise: who changes one of them means both.
+    TOGETHER: ClassVar = {"due_at": ("due_at", "has_time")}
+
     text = models.CharField(_("what to do"), max_length=300)
-    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        User, verbose_name=_("Who does it"), on_delete=models.PROTECT, related_name="+"
+    )
     due_at = models.DateTimeField(_("when"))
     has_time = models.BooleanField(_("at an exact time"), default=False)
     company = models.ForeignKey(Company, null=True, on_delete=models.PROTECT, related_name="+")
@@ -44,8 +50,22 @@ class ToDo(Kept):
             models.Index(
                 fields=["owner", "due_at", "id"], condition=Q(done_at=None), name="to_do_agenda"
             ),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(done_at=None) & Q(removed_at=None),
+                name="to_do_planned",
+            ),
+            models.Index(
+                fields=["-done_at", "-id"],
+                condition=Q(done_at__isnull=False) & Q(removed_at=None),
+                name="to_do_done",
+            ),
         ]
 
     def __str__(self) -> str:
         """Return what is to be done."""
         return self.text
+
+    def get_due_at_display(self) -> str:
+        """Return the day, with the time if one is agreed."""
+        return formats.promised(self.due_at, has_time=self.has_time)

@@ -12,7 +12,10 @@ from .records import (
     to_do_records,
 )
 from .seen_by import seen_by, to_dos_seen_by
+from .talk_list import talk_fields, talk_kinds, talk_rows, wanted_talks
 from .timeline import Line, Story, of_company, of_deal, of_person
+from .to_do_list import to_do_rows, wanted_to_dos
+from .whose import Whose, whose
 
 __all__ = [
     "ACTIVITY_ATTRIBUTES",
@@ -22,6 +25,7 @@ __all__ = [
     "Contact",
     "Line",
     "Story",
+    "Whose",
     "activity_fields",
     "activity_record",
     "activity_records",
@@ -30,9 +34,16 @@ __all__ = [
     "of_person",
     "people_to_talk_to",
     "seen_by",
+    "talk_fields",
+    "talk_kinds",
+    "talk_rows",
     "talks_of",
     "to_do_fields",
     "to_do_record",
     "to_do_records",
+    "to_do_rows",
     "to_dos_seen_by",
+    "wanted_talks",
+    "wanted_to_dos",
+    "whose",
 ]

@@ -12,13 +12,15 @@ _WHOM = (
         kind=Kind.COMPANY,
         path="company_id",
         shown="company__name",
+        sought="company__sort_name",
     ),
     Attribute(
         name="person",
         label=_("Person"),
         kind=Kind.PERSON,
         path="person_id",
-        shown="person__sort_name",
+        shown="person__last_name person__first_name person__middle_name",
+        sought="person__sort_name",
     ),
     Attribute(name="deal", label=_("Deal"), kind=Kind.RECORD, path="deal_id", shown="deal__title"),
 )

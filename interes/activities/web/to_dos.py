@@ -15,7 +15,7 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team import queries as team
 from interes.team.queries import visitor
-from interes.ui.pages import done, page, refused, requires
+from interes.ui.pages import done, ours, page, refused, requires
 
 TEMPLATE = "activities/to_do.html"
 HOME = "desk:today"
@@ -33,7 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         facts |= {"errors": {refusal.field: str(refusal)}}
         return page(request, TEMPLATE, facts, parts={"dialog_body"}, status=422)
-    return done(request, reverse(HOME), _("Planned."))
+    return done(request, _next(request), _("Planned."))
 
 
 def _plan(request: HttpRequest) -> None:
@@ -61,6 +61,7 @@ def _facts(request: HttpRequest, data: Any) -> dict[str, Any]:
     return {
         "values": data,
         "errors": {},
+        "back": ours(source.get("next", ""), reverse(HOME)),
         "about": {k: source.get(k, "") for k in ("company", "person", "deal")},
         "colleagues": list(team.colleagues(visitor(request)).values_list("pk", "name")),
     }
@@ -74,9 +75,9 @@ def finish(request: HttpRequest, to_do_id: int) -> HttpResponse:
     try:
         actions.finish_to_do(to_do_id=to_do.pk, by=visitor(request), at=timezone.now())
     except Refusal as refusal:
-        return refused(request, reverse(HOME), str(refusal))
+        return refused(request, _next(request), str(refusal))
     undo = reverse("activities:put_back_to_do", args=[to_do_id])
-    return done(request, reverse(HOME), _("Done: %(what)s") % {"what": to_do.text}, undo=undo)
+    return done(request, _next(request), _("Done: %(what)s") % {"what": to_do.text}, undo=undo)
 
 
 @require_POST
@@ -87,5 +88,10 @@ def put_back(request: HttpRequest, to_do_id: int) -> HttpResponse:
     try:
         actions.put_back_to_do(to_do_id=to_do.pk, by=visitor(request))
     except Refusal as refusal:
-        return refused(request, reverse(HOME), str(refusal))
-    return done(request, reverse(HOME), _("It is on your list again."))
+        return refused(request, _next(request), str(refusal))
+    return done(request, _next(request), _("It is on your list again."))
+
+
+def _next(request: HttpRequest) -> str:
+    """Return the list that the act was done in, or Today."""
+    return ours(request.POST.get("next", ""), reverse(HOME))

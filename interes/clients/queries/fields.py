@@ -23,6 +23,7 @@ PERSON_WORK = (
         label=gettext_lazy("Name"),
         kind=Kind.TEXT,
         path="sort_name",
+        shown="last_name first_name middle_name",
         sought="sort_name",
         computed=True,
     ),

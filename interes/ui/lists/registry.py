@@ -83,7 +83,8 @@ class ListOf:
     `rows` asks for what the columns show, as dicts; `lines` writes them out for the reader.
     `usual` are the columns seen before anyone chooses; the first one names the record and stays.
     `sorts` gives the orders of the columns that can be sorted by. The columns in `edits` are
-    changed where they stand, by the small form whose address each line carries.
+    changed where they stand, by the small form whose address each line carries. `examples` are
+    filters that show what can be asked, each with its words.
     """
 
     name: str
@@ -99,6 +100,7 @@ class ListOf:
     sorts: Mapping[str, str] = field(default_factory=dict)
     edits: frozenset[str] = frozenset()
     acts: tuple[BulkAct, ...] = ()
+    examples: tuple[tuple[Words, str], ...] = ()
 
     @property
     def url(self) -> str:

@@ -77,7 +77,7 @@ def _asked(attribute: Attribute) -> Iterable[str]:
     if attribute.is_custom:
         return ["custom"]
     path = attribute.shown or attribute.path
-    return [path, CURRENCIES[path]] if path in CURRENCIES else [path]
+    return [path, CURRENCIES[path]] if path in CURRENCIES else path.split()
 
 
 def _told(attribute: Attribute) -> Told:
@@ -143,8 +143,10 @@ def _value_of(attribute: Attribute) -> Callable[[Found], Any]:
     if attribute.is_custom:
         key = attribute.path.partition("__")[2]
         return lambda row: row["custom"].get(key)
-    path = attribute.shown or attribute.path
-    return lambda row: row[path]
+    first, *others = (attribute.shown or attribute.path).split()
+    if others:
+        return lambda row: " ".join(row[path] for path in (first, *others) if row[path])
+    return lambda row: row[first]
 
 
 def _sum(attribute: Attribute, value: Callable[[Found], Any]) -> Told:
