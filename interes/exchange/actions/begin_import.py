@@ -1,7 +1,7 @@
 """Take files in: keep them, recognise what they hold, guess which column means what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from interes.team.models import User
 type Named = tuple[str, Path]
 
 RUBLES = "RUB"
+# What the recognition itself goes by.
+SAID_ELSEWHERE = frozenset({"sort", "plan"})
 
 
 class FileRefused(Refusal):
@@ -122,6 +124,7 @@ def _file(run: ImportRun, order: int, one: _Found, guess: Guess, at: datetime) -
         encoding=sheet.encoding[:20],
         delimiter=sheet.delimiter[:4],
         columns=list(sheet.columns),
+        notes=[asdict(note) for note in sheet.notes if note.code not in SAID_ELSEWHERE],
         rows=sum(1 for _line in sheet.rows()),
     )
     if saved is not None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from interes.exchange.actions.importing import running
 from interes.exchange.actions.importing.feed import chunks
-from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.models import ImportFile, ImportRow, ImportRun
 from interes.exchange.queries import import_wording as wording
 from interes.exchange.queries.import_lines import problem_lines
 from interes.exchange.queries.import_report import ENDS
@@ -36,6 +36,8 @@ class FilePreview:
     skipped: int
     refused: int
     fates: list[RowFate] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    problems: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -90,12 +92,14 @@ def preview(*, run_id: int, by: User | None, at: datetime) -> Preview:
 
 
 def _lines(run_id: int, file: FilePreview) -> list[str]:
-    counts = [wording.end(end, getattr(file, end)) for end in ENDS if getattr(file, end)]
+    ends = [(end, getattr(file, end)) for end in ENDS]
+    counts = [wording.end(end, number, ahead=True) for end, number in ends if number]
     problems = [(fate.line, fate.why) for fate in file.fates if fate.code]
     return [
         f"{file.name}: {wording.rows(file.rows)}",
         "  " + (", ".join(counts) or _("no rows")),
-        *problem_lines(run_id, problems, file.skipped + file.refused),
+        *(f"  {note}" for note in file.notes),
+        *problem_lines(run_id, problems, file.problems),
     ]
 
 
@@ -120,6 +124,8 @@ def _seen(file: ImportFile) -> FilePreview:
         skipped=file.skipped if file.thing else file.rows,
         refused=file.refused,
         fates=list(rows_of(file.pk, size=MOST).rows),
+        notes=wording.notes_of_sheet(file.notes),
+        problems=ImportRow.objects.filter(file=file).exclude(code="").count(),
     )
 
 

@@ -43,6 +43,7 @@ def bring_rows(rows: Sequence[Understood], work: Work) -> None:
     named = Named(records)
     own = {key for _line, record in records for key in (record.key, *record.aliases)}
     work.ledger.open_at(named.keys | own)
+    tying.find_those_who_wait(named.keys | own, work)
     _look_up(named, work)
     bring_products(_of(Product, records), work)
     bring_users(_of(User, records), named.users, work)

@@ -75,8 +75,11 @@ class Ends:
             self.notes[code, about] += times
 
     def keep(self, file: ImportFile) -> None:
-        """Write the rows and add them up in the file, in one breath with what they made."""
+        """Write the rows, in one breath with what they made."""
         copy_new(ImportRow, [_as_row(file.pk, row) for row in self.rows.values()])
+
+    def add_up(self, file: ImportFile) -> None:
+        """Add the rows up in the file, and let the next chunk begin after them."""
         for how, number in Counter(row.how for row in self.rows.values()).items():
             setattr(file, how, getattr(file, how) + number)
         file.position += len(self.rows)

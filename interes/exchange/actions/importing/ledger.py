@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
-from psycopg.types.json import Jsonb
 
-from interes.exchange.actions.importing.writing import copy_new
+from interes.exchange.actions.importing.writing import as_json, copy_new
 from interes.exchange.models import Imported, ImportRun
 from interes.exchange.rules.importing.merging import Texts
 
@@ -94,7 +93,7 @@ class Ledger:
                 "run": self.run.pk,
                 "ids": [line.id for line in lines],
                 "records": [line.record for line in lines],
-                "written": [Jsonb(line.written) for line in lines],
+                "written": [as_json(line.written) for line in lines],
             }
             with connection.cursor() as cursor:
                 cursor.execute(TOUCH, facts)

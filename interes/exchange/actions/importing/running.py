@@ -15,6 +15,7 @@ from interes.exchange.actions.importing.feed import Taken, chunks
 from interes.exchange.actions.importing.ledger import Ledger
 from interes.exchange.actions.importing.summary import add_up
 from interes.exchange.actions.importing.work import Clock, Work
+from interes.exchange.actions.importing.writing import copies_behind
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.rules.importing.records import Deal, Problem
 from interes.foundation.refusals import Refusal
@@ -117,7 +118,7 @@ def signed(run: ImportRun) -> pghistory.context:
 def write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> None:
     """Write rows; those that the database will not have are found by halves and refused."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), copies_behind():
             work = _write(run, file, rows)
     except (IntegrityError, DataError) as problem:
         if len(rows) == 1:
@@ -127,7 +128,7 @@ def write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> None:
             write(run, file, rows[:half])
             write(run, file, rows[half:])
             return
-    work.ends.keep(file)
+    work.ends.add_up(file)
     run.notes = added(run.notes, work.ends.notes)
     run.totals = add_up(run.totals, work.deals, run.currency)
     run.save(update_fields=["notes", "totals"])
@@ -147,6 +148,7 @@ def _write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> Work:
             work.ends.note(remark.code)
     bring_rows([row.says for row in rows], work)
     work.deals = [r for row in rows for r in row.says.records if isinstance(r, Deal)]
+    work.ends.keep(file)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     return work
@@ -159,6 +161,7 @@ def _refused(run: ImportRun, file: ImportFile, row: Taken, problem: Exception) -
     law = getattr(getattr(problem.__cause__, "diag", None), "constraint_name", "") or ""
     why = {"law": law or str(problem).split("\n", 1)[0][:200]}
     work.ends.object_to(row.says.line, "refused", Problem("not_kept", why))
+    work.ends.keep(file)
     return work
 
 

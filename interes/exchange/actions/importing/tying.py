@@ -1,7 +1,7 @@
 """Tie the records that named others before those came; keep the names of those still to come."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
@@ -37,16 +37,22 @@ def remember(work: Work) -> None:
     ImportLink.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def find_those_who_wait(keys: Collection[str], work: Work) -> None:
+    """Look up the links that wait for what this chunk brings, before its rows are under way."""
+    links = ImportLink.objects.filter(wants__any_of=keys, tied_in=None).select_for_update()
+    work.waiting = list(links) if keys else []
+
+
 def tie_those_who_waited(work: Work) -> None:
     """Tie every link to what this chunk brought."""
-    came = {
+    fresh = {
         key: line.record
         for key, line in work.ledger.fresh.items()
         if line.record is not None and line.thing in {"company", "person", "deal"}
     }
+    came = [(link, fresh[link.wants]) for link in work.waiting if link.wants in fresh]
     if came:
-        links = ImportLink.objects.filter(wants__any_of=came, tied_in=None).select_for_update()
-        tie([(link, int(came[link.wants] or 0)) for link in links], work)
+        tie(came, work)
 
 
 def tie(pairs: Sequence[tuple[ImportLink, int]], work: Work) -> None:
@@ -150,6 +156,7 @@ def settle_names(work: Work) -> None:
     wanted = [Link(link.wants, (link.waiting or {})["name"]) for link in named]
     work.ledger.open_at({link.key for link in wanted})
     bring_companies([], wanted, work)
+    find_those_who_wait([link.key for link in wanted], work)
     tie_those_who_waited(work)
     here = [(link, work.ids.company.get(link.wants)) for link in named]
     tie([(link, number) for link, number in here if number], work)

@@ -12,7 +12,7 @@ from django.db import models
 
 from interes.exchange.actions.importing.ends import Ends
 from interes.exchange.actions.importing.ledger import Ledger
-from interes.exchange.models import ImportFile, ImportRun
+from interes.exchange.models import ImportFile, ImportLink, ImportRun
 from interes.exchange.rules.importing.merging import Texts, as_text
 from interes.exchange.rules.importing.records import Deal, Record
 
@@ -69,6 +69,7 @@ class Work:
     ends: Ends = field(default_factory=Ends)
     ids: Ids = field(default_factory=Ids)
     pending: list[Pending] = field(default_factory=list)
+    waiting: Sequence[ImportLink] = ()
     deals: Sequence[Deal] = ()
 
     @property
