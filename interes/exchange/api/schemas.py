@@ -27,6 +27,8 @@ class ImportFileReport(Answer):
     name: str
     kind: str
     thing: str
+    system: str
+    notes: list[dict[str, Any]]
     rows: int
     made: int
     changed: int
@@ -76,6 +78,8 @@ REPORT = {
             "name": "clients.xlsx",
             "kind": "table",
             "thing": "company",
+            "system": "",
+            "notes": [{"code": "error_cells", "facts": {"number": 1, "places": "C17"}}],
             "rows": 1024,
             "made": 1010,
             "changed": 9,

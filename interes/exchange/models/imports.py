@@ -78,6 +78,10 @@ class ImportFile(models.Model):
     encoding = models.CharField(max_length=20, blank=True)
     delimiter = models.CharField(max_length=4, blank=True)
     columns = models.JSONField(default=list)
+    # What was noted while it was read, as codes with facts: damaged bytes, errors of formulas.
+    notes = models.JSONField(default=list)
+    # Which words of the file mean stages, ends and colleagues, and in how many rows each stands.
+    words = models.JSONField(default=dict)
     rows = models.PositiveIntegerField()
     # How many of the rows are accounted for: where an interrupted import carries on.
     position = models.PositiveIntegerField(default=0)

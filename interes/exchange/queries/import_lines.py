@@ -11,10 +11,10 @@ SHOWN = 20
 
 
 def problem_lines(run_id: int, problems: Sequence[tuple[int, str]], number: int) -> Iterator[str]:
-    """Give lines of the first problems of a file, then how many more there are and where."""
+    """Give lines of the first problems of a file, then how many more of all there are and where."""
     for line, why in problems[:SHOWN]:
         yield "  " + _("line %(line)s: %(why)s") % {"line": line, "why": why}
-    more = max(number, len(problems)) - SHOWN
+    more = number - SHOWN
     if problems and more > 0:
         where = settings.PUBLIC_URL.rstrip("/") + reverse("exchange:import", args=[run_id])
         said = ngettext(

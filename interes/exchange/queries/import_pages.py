@@ -37,6 +37,14 @@ ENDS = {
     "skipped": gettext_lazy("Skipped"),
     "refused": gettext_lazy("Refused"),
 }
+# The same before it is begun.
+AHEAD = {
+    "made": gettext_lazy("Will be made"),
+    "changed": gettext_lazy("Will be changed"),
+    "same": gettext_lazy("Will stay the same"),
+    "skipped": gettext_lazy("Will be skipped"),
+    "refused": gettext_lazy("Will be refused"),
+}
 PAGES = {"company": "clients:company", "person": "clients:person", "deal": "deals:deal"}
 DELIMITERS = {
     ",": gettext_lazy("commas"),
@@ -70,6 +78,7 @@ class SheetShown:
     rows: int
     how_read: str
     left_out: str
+    notes: tuple[str, ...]
     saved: str
     columns: tuple[ColumnShown, ...]
     things: tuple[tuple[str, str], ...]
@@ -106,6 +115,7 @@ def sheet_shown(file: ImportFile, rows: Iterable[Sequence[str]]) -> SheetShown:
         rows=file.rows,
         how_read=_how_read(file),
         left_out="" if file.thing else wording.skipped(file.kind),
+        notes=tuple(wording.notes_of_sheet(file.notes)),
         saved=saved.name if saved and saved.mapping == file.mapping else "",
         columns=tuple(
             _column(place, column, [_short(row[place]) for row in first if len(row) > place])
@@ -140,7 +150,8 @@ def _why(column: Any) -> str:
 
 
 def _how_read(file: ImportFile) -> str:
-    facts = [file.suffix.lstrip(".").upper(), file.encoding]
+    system = wording.system(file.mapping.get("system", ""))
+    facts = [system, file.suffix.lstrip(".").upper(), file.encoding]
     if file.delimiter:
         facts.append(str(DELIMITERS.get(file.delimiter, file.delimiter)))
     return " · ".join(fact for fact in facts if fact)
@@ -194,7 +205,7 @@ def _record(one: RecordFate, *, with_links: bool) -> RecordShown:
     return RecordShown(
         name=one.name,
         thing=one_word(one.thing),
-        how=str(wording.ENDED.get(one.how, one.how)),
+        how=wording.ended(one.how, ahead=not with_links),
         joined=why_joined(one.joined) if one.joined else "",
         url=reverse(page, args=[one.id]) if page and one.id else "",
         changes=tuple(change for told in one.changes for change in _changes(one.thing, *told)),
@@ -219,7 +230,7 @@ def kept_shown(kept: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, str, s
     ]
 
 
-def counts(files: Iterable[Any]) -> list[tuple[str, str, int]]:
+def counts(files: Iterable[Any], *, ahead: bool = False) -> list[tuple[str, str, int]]:
     """Return every end of rows with its word and the number over all files."""
-    every = list(files)
-    return [(end, str(word), sum(getattr(one, end) for one in every)) for end, word in ENDS.items()]
+    every, words = list(files), AHEAD if ahead else ENDS
+    return [(end, str(words[end]), sum(getattr(one, end) for one in every)) for end in words]

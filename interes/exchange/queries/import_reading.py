@@ -94,9 +94,16 @@ WHYS = {
 }
 
 NOTES_OF_SHEETS = {
-    "damaged": gettext_lazy("Some bytes mean nothing in %(encoding)s; they are shown as �."),
+    "damaged": gettext_lazy(
+        "Some bytes mean nothing in %(encoding)s and are read as “�”: lines %(lines)s"
+    ),
     "error_cells": gettext_lazy(
-        "Formulas give errors instead of values, such cells are empty: %(places)s"
+        "Formulas give errors instead of values; such cells are taken as empty: %(places)s"
+    ),
+    "hidden_rows": gettext_lazy("Rows that the sheet hides are taken with the others: %(number)s"),
+    "above": gettext_lazy(
+        "The names of the columns stand in line %(header)s; what stands above them is not taken:"
+        " %(text)s"
     ),
 }
 

@@ -50,6 +50,9 @@ class FileReport:
     skipped: int
     refused: int
     problems: tuple[RowProblem, ...]
+    reading: tuple[Mapping[str, Any], ...] = ()
+    system: str = ""
+    with_problem: int = 0
 
     @property
     def title(self) -> str:
@@ -65,6 +68,11 @@ class FileReport:
     def ends(self) -> list[tuple[str, int]]:
         """Return every way rows ended that any row did, with how many."""
         return [(end, getattr(self, end)) for end in ENDS if getattr(self, end)]
+
+    @property
+    def notes(self) -> list[str]:
+        """Return what is worth knowing of how the file was read."""
+        return wording.notes_of_sheet(self.reading)
 
     @property
     def remark(self) -> str:
@@ -199,6 +207,7 @@ def _report(run: ImportRun, most: int = MOST_PROBLEMS) -> ImportReport:
 
 
 def _file(file: ImportFile, most: int) -> FileReport:
+    problems = tuple(_problems(file, most)) if most else ()
     return FileReport(
         id=file.pk,
         name=str(file),
@@ -209,7 +218,10 @@ def _file(file: ImportFile, most: int) -> FileReport:
         position=file.position,
         rows=file.rows,
         **{end: getattr(file, end) for end in ENDS},
-        problems=tuple(_problems(file, most)) if most else (),
+        problems=problems,
+        reading=tuple(file.notes),
+        system=wording.system(file.mapping.get("system", "")),
+        with_problem=len(problems) if len(problems) < most else _with_problem(file, most),
     )
 
 
@@ -219,14 +231,19 @@ def _problems(file: ImportFile, most: int) -> Iterable[RowProblem]:
         yield RowProblem(line, how, code, wording.row_problem(code, facts), tuple(cells or ()))
 
 
+def _with_problem(file: ImportFile, most: int) -> int:
+    """Count the rows that were not taken as they stand; only the first are told one by one."""
+    return ImportRow.objects.filter(file=file).exclude(code="").count() if most else 0
+
+
 def _file_lines(run_id: int, file: FileReport) -> Iterable[str]:
     counts = [wording.end(end, number) for end, number in file.ends]
     yield f"{file.title}: {wording.rows(file.rows)}"
     yield "  " + (", ".join(counts) or _("no rows"))
-    if file.remark:
-        yield f"  {file.remark}"
+    for remark in filter(None, (file.remark, *file.notes)):
+        yield f"  {remark}"
     problems = [(problem.line, problem.why) for problem in file.problems]
-    yield from problem_lines(run_id, problems, file.skipped + file.refused)
+    yield from problem_lines(run_id, problems, file.with_problem)
 
 
 def _file_dict(file: FileReport) -> dict[str, Any]:
@@ -234,6 +251,8 @@ def _file_dict(file: FileReport) -> dict[str, Any]:
         "name": file.name,
         "kind": file.kind,
         "thing": file.thing,
+        "system": file.system,
+        "notes": [*map(dict, file.reading)],
         "rows": file.rows,
         **{end: getattr(file, end) for end in ENDS},
         "problems": [

@@ -1,7 +1,7 @@
 """What the report of an import says, in the language of whoever reads it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -70,6 +70,22 @@ ENDED = {
     "refused": pgettext_lazy("a row of a file", "refused"),
 }
 
+ENDS_AHEAD = {
+    "made": gettext_lazy("will be made %(number)s"),
+    "changed": gettext_lazy("will be changed %(number)s"),
+    "same": gettext_lazy("will stay the same %(number)s"),
+    "skipped": gettext_lazy("will be skipped %(number)s"),
+    "refused": gettext_lazy("will be refused %(number)s"),
+}
+
+ENDED_AHEAD = {
+    "made": pgettext_lazy("a row of a file", "will be made"),
+    "changed": pgettext_lazy("a row of a file", "will be changed"),
+    "same": pgettext_lazy("a row of a file", "will stay the same"),
+    "skipped": pgettext_lazy("a row of a file", "will be skipped"),
+    "refused": pgettext_lazy("a row of a file", "will be refused"),
+}
+
 GAPS = {
     "without_company": ngettext_lazy(
         "%(number)s deal names no company; it is brought in without one and says so",
@@ -123,6 +139,11 @@ def note_of_sheet(code: str, facts: Mapping[str, Any]) -> str:
     return str(sentence) % defaultdict(str, facts) if sentence else ""
 
 
+def notes_of_sheet(notes: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return all that is worth knowing of how a sheet was read."""
+    return [said for note in notes if (said := note_of_sheet(note["code"], note["facts"]))]
+
+
 def system(code: str) -> str:
     """Return the name of the program that a file came from, "" if it is not known."""
     return import_reading.SYSTEMS.get(code, "")
@@ -150,9 +171,14 @@ def note(code: str, about: str, times: int) -> str:
     return f"{row_problem(code, facts)}: {formats.number(times)}"
 
 
-def end(how: str, number: int) -> str:
-    """Return how many rows ended so."""
-    return str(ENDS[how]) % {"number": formats.number(number)}
+def ended(how: str, *, ahead: bool = False) -> str:
+    """Return how a row ended, or would end."""
+    return str((ENDED_AHEAD if ahead else ENDED).get(how, how))
+
+
+def end(how: str, number: int, *, ahead: bool = False) -> str:
+    """Return how many rows ended so, or would end."""
+    return str((ENDS_AHEAD if ahead else ENDS)[how]) % {"number": formats.number(number)}
 
 
 def rows(number: int) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from interes.clients.queries import company_attributes, person_attributes
 from interes.deals.queries import deal_attributes
+from interes.ui import formats
 
 type Words = Mapping[str, str | Promise]
 type Options = list[tuple[str, list[tuple[str, str]]]]
@@ -31,6 +32,15 @@ ONE: Words = {
     "to_do": _("To-do"),
     "user": _("Colleague"),
     "product": _("Product"),
+}
+COUNTED = {
+    "company": ngettext_lazy("%(number)s company", "%(number)s companies", "times"),
+    "person": ngettext_lazy("%(number)s person", "%(number)s people", "times"),
+    "deal": ngettext_lazy("%(number)s deal", "%(number)s deals", "times"),
+    "talk": ngettext_lazy("%(number)s talk", "%(number)s talks", "times"),
+    "to_do": ngettext_lazy("%(number)s to-do", "%(number)s to-dos", "times"),
+    "user": ngettext_lazy("%(number)s colleague", "%(number)s colleagues", "times"),
+    "product": ngettext_lazy("%(number)s product", "%(number)s products", "times"),
 }
 _REACHED: Words = {
     "phone": _("Phone"),
@@ -164,6 +174,13 @@ BESIDE = {
     "user": ("user",),
     "product": ("product",),
 }
+
+
+def number_of(thing: str, number: int) -> str:
+    """Return how many records of a sort: "12 companies"."""
+    sentence = COUNTED.get(thing)
+    facts = {"number": formats.number(number), "times": number}
+    return str(sentence % facts) if sentence else f"{thing} {number}"
 
 
 def thing_word(thing: str) -> str:

@@ -11,7 +11,7 @@ from interes.exchange.rules.importing.mapping import Mapping
 from interes.exchange.rules.importing.sheets import Sheet
 from interes.exchange.rules.importing.synonyms import meaning
 from interes.exchange.rules.importing.targets import FIELDS, sort_of, targets
-from interes.exchange.tests.ugly import DATA, said, sheet_of, targets_of
+from interes.exchange.tests.ugly import DATA, numbered, said, sheet_of, targets_of
 
 HEADERS = DATA / "export-headers/headers.json"
 needs_headers = pytest.mark.skipif(not HEADERS.exists(), reason=f"no real files at {HEADERS}")
@@ -166,3 +166,41 @@ def test_no_names_break_the_guessing(names):
     sheet = Sheet("file", tuple(names), lambda: iter([]))
 
     assert guess(sheet).mapping.columns
+
+
+@pytest.mark.parametrize(
+    ("columns", "thing"),
+    [
+        (["Компания", "ИНН", "Сумма"], "company"),
+        (["Клиент", "Телефон", "Сумма", "Город"], "company"),
+        (["Company", "Phone", "Amount"], "company"),
+        (["Название", "Бюджет"], "company"),
+        (["Account Name", "Owner", "Amount", "Currency"], "company"),
+        (["ФИО", "Телефон", "Сумма"], "person"),
+        (["Full name", "E-mail", "Amount"], "person"),
+        (["Компания", "Сделка", "Сумма"], "deal"),
+        (["Компания", "ИНН", "Сделка", "Сумма", "Создана"], "deal"),
+        (["Компания", "Стадия"], "deal"),
+        (["ФИО", "Телефон", "Этап", "Сумма"], "deal"),
+        (["Company", "Stage", "Amount"], "deal"),
+        (["Название", "Этап"], "deal"),
+        (["Клиент", "Дата", "Сумма"], "deal"),
+        (["Deal name", "Amount", "Close date"], "deal"),
+        (["Компания", "Выручка"], "company"),
+        (["Название лида", "Статус лида", "Телефон"], "lead"),
+        (["Дата звонка", "Длительность", "Телефон"], "talk"),
+        (["Задача", "Срок", "Исполнитель"], "to_do"),
+        (["Товар", "Цена"], "product"),
+    ],
+)
+def test_what_rows_are_about_is_told_by_their_columns_together(columns, thing):
+    sheet = Sheet("file", tuple(columns), lambda: iter(numbered([("x",) * len(columns)])))
+
+    assert guess(sheet).mapping.thing == thing
+
+
+def test_a_sum_in_a_list_of_clients_is_kept_in_words_and_makes_no_deal():
+    (row,) = said(["Компания", "Город", "Сумма"], ("ООО Ромашка", "Тверь", "150 000"))
+
+    (company,) = row.records
+    assert company.about == "Сумма: 150 000"

@@ -6,9 +6,12 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from interes.clients.actions import change_company
 from interes.clients.models import Company, Person
 from interes.exchange import actions
 from interes.exchange.models import ImportRun, SavedMapping
+from interes.exchange.queries.import_pages import AHEAD
+from interes.exchange.queries.import_undoing import reach_of
 from interes.exchange.tasks import carry_out_import
 from tests.cast import a_company
 
@@ -121,6 +124,29 @@ def test_a_whole_import_is_taken_back(page, done):
     text = page.get(f"/import/{done.pk}/").text
     assert not Company.objects.filter(removed_at=None).exists()
     assert 'id="undone"' in text
+
+
+def test_before_an_import_is_taken_back_it_is_said_how_much_would_go(page, done, ada):
+    company = Company.objects.get(name="Ромашка")
+    change_company(company_id=company.pk, field="city", value="Ржев", by=ada)
+
+    reach = reach_of(done.pk)
+    text = page.get(f"/import/{done.pk}/undo/").text
+
+    assert (reach.made["company"], reach.made["person"], reach.changed_since) == (2, 2, 1)
+    assert ", ".join(reach.said) in text
+    assert Company.objects.filter(removed_at=None).count() == 2
+
+
+def test_a_preview_speaks_of_what_will_be_and_a_report_of_what_was(page, done, run):
+    page.post("/import/", {"chosen": [a_file(CLIENTS.replace("Ромашка", "Василёк"))]})
+    later = ImportRun.objects.latest("pk")
+
+    before = page.get(f"/import/{later.pk}/preview/").text
+    after = page.get(f"/import/{done.pk}/").text
+
+    assert str(AHEAD["made"]) in before
+    assert str(AHEAD["made"]) not in after
 
 
 def test_refused_rows_come_back_as_a_file_to_mend(page, desk):

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interes.exchange import actions
 from interes.exchange.actions.importing.feed import sheet_of
@@ -17,6 +17,7 @@ from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries import import_pages as shown
 from interes.exchange.queries.import_report import progress, report_of
 from interes.exchange.queries.import_rows import rows_of
+from interes.exchange.queries.import_undoing import reach_of
 from interes.exchange.queries.refused_rows import refused_rows
 from interes.exchange.rules.importing.sheets import Unreadable
 from interes.foundation.keys import key_in
@@ -84,7 +85,7 @@ def import_preview(request: HttpRequest, run_id: int) -> HttpResponse:
         "run": run,
         "preview": found,
         "trouble": trouble,
-        "counts": shown.counts(found.files) if found else [],
+        "counts": shown.counts(found.files, ahead=True) if found else [],
         "ends": list(_ends(found.files)) if found else [],
     }
     return page(request, "exchange/import_preview.html", known, parts=("preview",))
@@ -93,7 +94,7 @@ def import_preview(request: HttpRequest, run_id: int) -> HttpResponse:
 def _ends(files: Iterable[Any]) -> Iterable[tuple[str, str, int, list[tuple[str, list[Any]]]]]:
     """Yield each end of rows with its word, its number and its first rows, file by file."""
     every = list(files)
-    for end, word, number in shown.counts(every):
+    for end, word, number in shown.counts(every, ahead=True):
         if number:
             fates = [(file.name, [f for f in file.fates if f.how == end][:SOME]) for file in every]
             some = [(name, shown.rows_shown(f, with_links=False)) for name, f in fates if f]
@@ -175,10 +176,13 @@ def resume(request: HttpRequest, run_id: int) -> HttpResponse:
     return _do(request, run_id, actions.resume)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @requires("import")
 def undo(request: HttpRequest, run_id: int) -> HttpResponse:
-    """Take all of it back."""
+    """Ask once, saying how much would go; then take all of it back."""
+    if request.method == "GET":
+        known = {"run": _run(run_id), "reach": reach_of(run_id)}
+        return page(request, "exchange/import_undo.html", known, parts=("dialog_body",))
     return _do(request, run_id, actions.undo_import)
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from interes.exchange.rules.importing.card_columns import COLUMNS, Property, cells_of
 from interes.exchange.rules.importing.encodings import Encoding, encoding_of
+from interes.exchange.rules.importing.notes import notes_of_text
 from interes.exchange.rules.importing.sheets import Line, Sheet, Unreadable
 from interes.exchange.rules.importing.sources import Source
 
@@ -41,7 +42,8 @@ def read_cards(source: Source) -> Sheet:
     if not any(islice(rows(), 1)):
         raise Unreadable("no_cards", file=source.name)
     names = encoding.name.removesuffix("-sig")
-    return Sheet(source.name, COLUMNS, rows, format="vcard", encoding=names)
+    notes = notes_of_text(source, encoding.name)
+    return Sheet(source.name, COLUMNS, rows, format="vcard", encoding=names, notes=notes)
 
 
 def cards(source: Source, encoding: Encoding) -> Iterator[Card]:

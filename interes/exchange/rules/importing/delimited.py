@@ -9,7 +9,8 @@ from itertools import islice
 
 from interes.exchange.rules.importing.encodings import encoding_of
 from interes.exchange.rules.importing.headers import as_sheet, is_name
-from interes.exchange.rules.importing.sheets import Line, Note, Sheet
+from interes.exchange.rules.importing.notes import notes_of_text
+from interes.exchange.rules.importing.sheets import Line, Sheet
 from interes.exchange.rules.importing.sources import Source
 
 # In the order in which they are preferred where several would do.
@@ -32,8 +33,7 @@ def read_delimited(source: Source) -> Sheet:
 
     Raises Unreadable if there is nothing in it.
     """
-    encoding = encoding_of(source)
-    name = encoding.name
+    name = encoding_of(source).name
     sample = "".join(islice(_lines(source, name), _SAMPLE + 1))
     said = _SAID.match(sample)
     delimiter = said.group(1) if said else likely_delimiter(sample)
@@ -45,14 +45,13 @@ def read_delimited(source: Source) -> Sheet:
             next(lines, None)
         return records(lines, delimiter, skip)
 
-    notes = (Note("damaged", {"encoding": name}),) if encoding.is_damaged else ()
     return as_sheet(
         source.name,
         rows,
         format="csv",
         encoding=name.removesuffix("-sig"),
         delimiter=delimiter,
-        notes=notes,
+        notes=notes_of_text(source, name),
     )
 
 

@@ -1,6 +1,7 @@
 """Find out in which encoding a text file was written, reading it once in pieces."""
 
 import codecs
+import io
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ _MARKS = (
 )
 _PIECE = 1024 * 1024
 _SAMPLE = 60_000
+_SHOWN = 10
 # Letters of a Russian text in the order of how common they are; big ones are rarer than small.
 _RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac_cyrillic")
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй")
@@ -25,6 +27,8 @@ _WEST_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúû�
 _PAGES = frozenset({0x00, 0x04})
 _MOST_OF_THEM = 0.8
 _FEW = 0.05
+# Letters of an old encoding hardly ever make a character of UTF-8.
+_DAMAGED = 0.5
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1b-\x1d\x7f]")
 
@@ -51,9 +55,35 @@ def encoding_of(source: Source) -> Encoding:
     high, good, bad = _scan(source)
     if not bad:
         return Encoding("utf-8")
-    if bad <= good * _FEW:
+    if bad <= good * _DAMAGED:
         return Encoding("utf-8", is_damaged=True)
     return Encoding(_old(high))
+
+
+def damaged_lines(source: Source, encoding: str) -> tuple[int, str]:
+    """Return how many lines hold bytes that mean nothing or NUL, and the numbers of the first ones.
+
+    A text without damage is only looked through in large pieces.
+    """
+    if not _has_damage(source, encoding):
+        return 0, ""
+    with io.TextIOWrapper(source.open(), encoding, errors="replace") as text:
+        found = [n for n, line in enumerate(text, 1) if "�" in line or "\x00" in line]
+    shown = ", ".join(map(str, found[:_SHOWN])) + (" …" if len(found) > _SHOWN else "")
+    return len(found), shown
+
+
+def _has_damage(source: Source, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with source.open() as stream:
+        try:
+            while piece := stream.read(_PIECE):
+                if "\x00" in decoder.decode(piece):
+                    return True
+            decoder.decode(b"", final=True)
+        except UnicodeError:
+            return True
+    return False
 
 
 def is_text(head: bytes) -> bool:

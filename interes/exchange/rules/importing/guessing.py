@@ -16,6 +16,7 @@ from interes.exchange.rules.importing.targets import FIELDS
 
 _SAMPLE = 200
 _SURE = 0.95
+_CLIENTS = frozenset({"company", "person"})
 _OWN_SYSTEM = "file"
 _SORTED = {
     "account": "company", "contact": "person", "opportunity": "deal", "lead": "lead",
@@ -48,7 +49,8 @@ def guess(sheet: Sheet) -> Guess:
         return Guess(Mapping(columns=empty, day_first=day_first), 1.0, skip or "no_rows")
     names = [_named(one) for one in seen]
     thing = dialect.thing if dialect else _sorted_as(sheet) or settling.thing_of(names)
-    found = _columns(seen, thing, sheet, dialect)
+    has_deals = thing not in _CLIENTS or settling.tells_of_deals(names)
+    found = _columns(seen, thing, sheet, dialect, has_deals=has_deals)
     mapping = Mapping(
         thing=thing,
         system=_system(sheet, dialect),
@@ -137,11 +139,12 @@ def _named(one: _Seen) -> Meaning | None:
 
 
 def _columns(
-    seen: Sequence[_Seen], thing: str, sheet: Sheet, dialect: Dialect | None
+    seen: Sequence[_Seen], thing: str, sheet: Sheet, dialect: Dialect | None, *, has_deals: bool
 ) -> tuple[Column, ...]:
     settled = settling.Settled(
         thing,
         has_names=sheet.header > 0 or sheet.format == "json",
+        has_deals=has_deals,
         expects_short_name=Meaning("company", "name") in [one.means for one in seen],
     )
     return tuple(

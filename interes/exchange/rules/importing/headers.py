@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from interes.exchange.rules.importing.notes import notes_of_titles
 from interes.exchange.rules.importing.sheets import Line, Sheet, Unreadable
 from interes.exchange.rules.importing.synonyms import is_known
 
@@ -39,6 +40,9 @@ def as_sheet(name: str, rows: Callable[[], Iterator[Line]], **facts: Any) -> She
         return Sheet(name, columns, lambda: _filled(rows()), header=0, **facts)
     columns = named(_as_wide(_joined(top, place), top[place + 1 :], facts["format"]))
     head = top[place]
+
+    above = notes_of_titles(_titles(top, place), head.number)
+    facts["notes"] = (*facts.get("notes", ()), *above)
 
     def data() -> Iterator[Line]:
         return (line for line in _filled(rows()) if line.number > head.number)
@@ -101,6 +105,14 @@ def named(cells: Sequence[str]) -> tuple[str, ...]:
         names.append(name)
         seen.add(name.casefold())
     return tuple(names)
+
+
+def _titles(top: Sequence[Line], place: int) -> Sequence[Line]:
+    """Return what stands above the names and did not become part of them."""
+    above = top[:place]
+    if above and sum(1 for cell in above[-1].cells if cell.strip()) >= _ENOUGH:
+        return above[:-1]
+    return above
 
 
 def letters(place: int) -> str:

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from interes.exchange.rules.importing.encodings import encoding_of
 from interes.exchange.rules.importing.headers import as_sheet
+from interes.exchange.rules.importing.notes import notes_of_text
 from interes.exchange.rules.importing.sheets import Line, Sheet
 from interes.exchange.rules.importing.sources import Source
 
@@ -32,7 +33,13 @@ def read_html(source: Source) -> Sheet:
                     number += 1
                     yield Line(number, tuple(" ".join(cell.split()) for cell in cells))
 
-    return as_sheet(source.name, rows, format="html", encoding=encoding.removesuffix("-sig"))
+    return as_sheet(
+        source.name,
+        rows,
+        format="html",
+        encoding=encoding.removesuffix("-sig"),
+        notes=notes_of_text(source, encoding),
+    )
 
 
 class _Tables(HTMLParser):

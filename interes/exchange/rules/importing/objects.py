@@ -7,6 +7,7 @@ from typing import Any
 
 from interes.exchange.rules.importing.encodings import encoding_of
 from interes.exchange.rules.importing.headers import named
+from interes.exchange.rules.importing.notes import notes_of_text
 from interes.exchange.rules.importing.sheets import Line, Note, Sheet, Unreadable
 from interes.exchange.rules.importing.sources import Source
 
@@ -20,7 +21,8 @@ type Row = dict[str, str]
 
 def read_objects(source: Source) -> Iterator[Sheet]:
     """Give a sheet for each sort of object in the file; raises Unreadable."""
-    found = _objects(_parsed(source))
+    encoding = encoding_of(source).name
+    found, notes = _objects(_parsed(source, encoding)), notes_of_text(source, encoding)
     if not found:
         raise Unreadable("no_objects", file=source.name)
     if all("sobject" in item and "files" in item for item in found):
@@ -32,10 +34,11 @@ def read_objects(source: Source) -> Iterator[Sheet]:
         _flatten_into(sorts, item, "", ("", ""))
     for sort, rows in sorts.items():
         name = source.name if len(sorts) == 1 else f"{source.name} › {sort or 'objects'}"
-        yield _sheet(name, sort, rows)
+        yield _sheet(name, sort, rows, notes)
+        notes = ()
 
 
-def _sheet(name: str, sort: str, found: list[Row]) -> Sheet:
+def _sheet(name: str, sort: str, found: list[Row], damage: tuple[Note, ...]) -> Sheet:
     keys = list(dict.fromkeys(key for row in found for key in row))[:_MOST_COLUMNS]
 
     def rows() -> Iterator[Line]:
@@ -44,13 +47,12 @@ def _sheet(name: str, sort: str, found: list[Row]) -> Sheet:
             if any(cells):
                 yield Line(number, cells)
 
-    notes = (Note("sort", {"sort": sort}),) if sort else ()
+    notes = (*damage, *([Note("sort", {"sort": sort})] if sort else ()))
     return Sheet(name, named(keys), rows, format="json", encoding="utf-8", header=0, notes=notes)
 
 
-def _parsed(source: Source) -> Any:
+def _parsed(source: Source, encoding: str) -> Any:
     """Return what the JSON says, as a whole or line by line."""
-    encoding = encoding_of(source).name
     with source.open() as stream:
         data = stream.read(_MOST + 1)
     if len(data) > _MOST:

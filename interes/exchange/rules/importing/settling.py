@@ -100,6 +100,11 @@ def thing_of(names: Sequence[Meaning | None]) -> str:
     return _company_or_person(said)
 
 
+def tells_of_deals(names: Sequence[Meaning | None]) -> bool:
+    """Tell whether the rows name deals: a sum alone may be what a client has bought, or owes."""
+    return bool(_DEALS & {(m.thing, m.field) for m in names if m is not None})
+
+
 def is_enough(thing: str, targets: Collection[str]) -> bool:
     """Tell whether the columns are enough to make records of the thing."""
     return any(target in targets for target in _ENOUGH[thing])
@@ -108,9 +113,17 @@ def is_enough(thing: str, targets: Collection[str]) -> bool:
 class Settled:
     """Goes through the columns from left to right and remembers whom the last name was of."""
 
-    def __init__(self, thing: str, *, has_names: bool, expects_short_name: bool = False) -> None:
+    def __init__(
+        self,
+        thing: str,
+        *,
+        has_names: bool,
+        expects_short_name: bool = False,
+        has_deals: bool = True,
+    ) -> None:
         """Begin at the left side of a sheet about a thing."""
         self.thing = thing
+        self.has_deals = has_deals
         self.has_names = has_names
         self.beside = _HOLDER.get(thing, thing)
         self.taken: Counter[str] = Counter()
@@ -124,7 +137,7 @@ class Settled:
         if means.is_noise:
             return Column(name, "", 1.0, "noise")
         target = self._target(means)
-        if not sort_of(target) or target.partition(".")[0] not in beside(self.thing):
+        if not sort_of(target) or target.partition(".")[0] not in self._beside():
             return self._kept(name, sort)
         sure = means.sure if why == "name" else 0.6 if self.has_names else 0.8
         if self._is_double(target, means):
@@ -132,6 +145,12 @@ class Settled:
         self.taken[target] += 1
         self._remember(target)
         return Column(name, target, round(sure, 2), "program" if is_ours and why == "name" else why)
+
+    def _beside(self) -> tuple[str, ...]:
+        """Return of which things a row may tell."""
+        if self.has_deals:
+            return beside(self.thing)
+        return tuple(thing for thing in beside(self.thing) if thing != "deal")
 
     def _weighed(
         self, means: Meaning | None, sort: Sort, *, is_ours: bool
@@ -212,6 +231,12 @@ def _company_or_person(said: Sequence[tuple[str, str]]) -> str:
     return "company" if is_named and (facts or first == "company") else "person"
 
 
+# What makes a sum the sum of a deal.
+_DEALS = frozenset(
+    ("deal", field)
+    for field in ("title", "id", "stage", "pipeline", "state", "reason", "product", "expected_date",
+                  "closed_at", "won_at", "lost_at", "chance", "kind", "created_at")
+)  # fmt: skip
 _TELLING = (
     ("lead", ({("lead", "id"), ("lead", "status")}, {("lead", "status"), ("company", "name")},
               {("lead", "title")})),
@@ -221,8 +246,8 @@ _TELLING = (
               {("talk", "id"), ("talk", "at")}, {("talk", "kind"), ("any", "subject")})),
     ("deal", ({("deal", "title"), ("deal", "amount")}, {("deal", "title"), ("deal", "stage")},
               {("deal", "amount"), ("deal", "stage")}, {("deal", "id"), ("deal", "title")},
-              {("deal", "title"), ("deal", "state")}, {("deal", "amount"), ("company", "name")},
-              {("deal", "stage"), ("company", "name")}, {("deal", "amount"), ("person", "name")},
+              {("deal", "title"), ("deal", "state")}, {("deal", "amount"), ("talk", "at")},
+              {("deal", "stage"), ("company", "name")}, {("deal", "stage"), ("person", "name")},
               {("any", "name"), ("deal", "stage")}, {("deal", "title"), ("deal", "expected_date")},
               {("any", "title"), ("deal", "amount")})),
     ("to_do", ({("to_do", "text")}, {("to_do", "due_at"), ("any", "subject")},

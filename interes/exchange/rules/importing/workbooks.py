@@ -6,40 +6,35 @@ and no more; what arrives here are rows of plain text on the disk, read again a 
 """
 
 import marshal
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from interes.exchange.rules.importing.headers import as_sheet
-from interes.exchange.rules.importing.sheets import Line, Note, Sheet, Unreadable
+from interes.exchange.rules.importing.notes import notes_of_workbook
+from interes.exchange.rules.importing.sheets import Line, Sheet, Unreadable
 from interes.exchange.rules.importing.sources import Source
 
 _HELPER = "interes.exchange.rules.importing.workbook_helper"
 _REFUSALS = {3: "encrypted", 4: "broken_workbook"}
-_WRONG = re.compile(
-    rb'<c r="([A-Z]+\d+)"(?:[^>]*t="e"|[^>]*>\s*<f[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>)'
-)
-_SHOWN = 10
-_PIECE = 1024 * 1024
 
 
 def read_workbook(source: Source) -> Iterator[Sheet]:
     """Give every sheet of the book that has something in it; raises Unreadable."""
-    notes = _error_cells(source)
+    notes = notes_of_workbook(source)
     names = [str(name) for name in _loaded(_answer(source, "names"))]
     found = 0
     for place, name in enumerate(names):
+        told = notes[place] if place < len(notes) else ()
         title = source.name if len(names) == 1 else f"{source.name} › {name}"
         answer = _answer(source, "rows", str(place))
         try:
-            yield as_sheet(title, _rows_of(answer), format="workbook", notes=() if found else notes)
+            yield as_sheet(title, _rows_of(answer), format="workbook", notes=told)
         except Unreadable as reason:
             if reason.code != "empty":
                 raise
@@ -97,30 +92,3 @@ def _path(source: Source) -> Iterator[Path]:
 
 def _root() -> Path:
     return Path(__file__).resolve().parents[4]
-
-
-def _error_cells(source: Source) -> tuple[Note, ...]:
-    """Say which cells hold the error of a formula, or a formula that was never worked out."""
-    places: list[str] = []
-    try:
-        with source.open() as stream, zipfile.ZipFile(stream) as book:
-            for member in book.namelist():
-                if member.startswith("xl/worksheets/sheet"):
-                    with book.open(member) as part:
-                        places += _errors(part)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return ()
-    if not places:
-        return ()
-    shown = ", ".join(places[:_SHOWN]) + (" …" if len(places) > _SHOWN else "")
-    return (Note("error_cells", {"number": len(places), "places": shown}),)
-
-
-def _errors(part: IO[bytes]) -> Iterator[str]:
-    rest = b""
-    while piece := part.read(_PIECE):
-        piece = rest + piece
-        cut = max(piece.rfind(b"<c "), 0)
-        yield from (m.group(1).decode() for m in _WRONG.finditer(piece, 0, cut))
-        rest = piece[cut:] if len(piece) - cut < _PIECE else b""
-    yield from (m.group(1).decode() for m in _WRONG.finditer(rest))
