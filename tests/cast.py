@@ -4,7 +4,9 @@ Anna sells, Boris leads her team, Dora sells in another department, Ada administ
 Nordwind.
 """
 
+import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -56,6 +58,11 @@ def a_deal(owner: User, **facts: Any) -> Deal:
     company = facts.pop("company", None) or a_company()
     defaults = {"title": "Видеосвязь на 200 мест", "channel": "inbound", "step": a_plan()}
     return deals.open_deal(by=owner, at=at, company=company, **defaults | facts)
+
+
+def hidden(html: str, name: str) -> str:
+    """Return what a hidden field of a drawn form carries."""
+    return unescape(re.search(rf'name="{name}" value="([^"]*)"', html)[1])
 
 
 def a_stage(order: int) -> Stage:

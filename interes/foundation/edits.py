@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, Self
 
 from django.contrib.auth import get_user_model
@@ -27,10 +27,34 @@ class ChangedMeanwhile(Refusal):
 
 
 def as_seen(record: Model, field: str) -> str:
-    """Return the value as an edit form carries it in its hidden `was`."""
-    column = record._meta.get_field(field)
-    value = getattr(record, getattr(column, "attname", field))
-    return "" if value is None else str(value)
+    """Return the value as an edit form carries it in its hidden `was` or `as_seen`.
+
+    The first of several fields that say one thing (`TOGETHER` of the model) stands for all.
+    """
+    return " ".join(_written(record, name) for name in _together(record, field))
+
+
+def _together(record: Model, field: str) -> Sequence[str]:
+    groups: Mapping[str, Sequence[str]] = getattr(record, "TOGETHER", {})
+    return groups.get(field, (field,))
+
+
+def _written(record: Model, field: str) -> str:
+    column: Any = record._meta.get_field(field)
+    value = getattr(record, column.attname)
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return f"{value:.{column.decimal_places}f}"
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+    return _lines(str(value))
+
+
+def _lines(text: str) -> str:
+    """Return a text without the line ends that a form sends instead of those that are kept."""
+    return text.replace("\r\n", "\n")
 
 
 def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None:
@@ -39,8 +63,7 @@ def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None
     Raises ChangedMeanwhile if it is not so any more; None skips the check.
     """
     now = as_seen(record, field)
-    # A form sends its lines with another ending than they are kept with.
-    if was is not None and was.replace("\r\n", "\n") != now.replace("\r\n", "\n"):
+    if was is not None and _lines(was) != now:
         raise ChangedMeanwhile(field, now)
     setattr(record, field, value)
     names = {f.name for f in record._meta.get_fields()}
@@ -48,36 +71,22 @@ def set_field(record: Model, field: str, value: Any, *, was: str | None) -> None
 
 
 def seen_together(record: Model, fields: Sequence[str]) -> str:
-    """Return several values as a form that edits all of them carries them in its hidden `was`."""
-    return json.dumps([as_seen(record, field) for field in fields], ensure_ascii=False)
+    """Return several values as a form that edits them carries them in its hidden `as_seen`."""
+    return seen_as_text({field: as_seen(record, field) for field in fields})
 
 
-def refuse_if_changed(record: Model, fields: Sequence[str], was: str | None) -> None:
-    """Stop if a locked record is not any more what `seen_together` said when the form was drawn.
+def seen_as_text(values: Mapping[str, str]) -> str:
+    """Return what was seen of every field as a form carries it."""
+    return json.dumps(values, ensure_ascii=False)
 
-    Raises ChangedMeanwhile, which names what was changed; None skips the check.
-    """
-    if was is None:
+
+def write(record: Model, facts: Mapping[str, Any]) -> None:
+    """Write these fields of a record and nothing else."""
+    if not facts:
         return
-    before = zip(fields, _read(was, len(fields)), strict=True)
-    changed = [field for field, seen in before if seen != as_seen(record, field)]
-    if changed:
-        raise ChangedMeanwhile(changed[0], ", ".join(_in_words(record, name) for name in changed))
-
-
-def _read(was: str, length: int) -> list[Any]:
-    """Return what was seen; what can't be read, because somebody wrote it, was seen otherwise."""
-    try:
-        seen = json.loads(was)
-    except (ValueError, RecursionError):
-        seen = None
-    return seen if isinstance(seen, list) and len(seen) == length else [None] * length
-
-
-def _in_words(record: Model, field: str) -> str:
-    value = getattr(record, field)
-    words = getattr(record, f"get_{field}_display", None)
-    return str(words() if words else value or "—")
+    for name, value in facts.items():
+        setattr(record, name, value)
+    record.save(update_fields=list(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,20 @@ class Seen:
     @classmethod
     def in_form(cls, data: Mapping[str, str]) -> Self | None:
         """Read the hidden `as_seen` of a form, and its choices `keep_…`; None if it has none."""
-        if not data.get("as_seen"):
+        if "as_seen" not in data:
             return None
         chosen = {key[5:]: data[key] for key in data if key.startswith("keep_")}
         return cls(data["as_seen"], chosen)
+
+    def before(self) -> dict[str, str]:
+        """Return what was seen; what can't be read, because somebody wrote it, was not seen."""
+        try:
+            seen = json.loads(self.was)
+        except (ValueError, RecursionError):
+            seen = None
+        if not isinstance(seen, dict):
+            return {}
+        return {name: _lines(value) for name, value in seen.items() if isinstance(value, str)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +128,38 @@ class Clash:
 class ChangedByBoth(ChangedMeanwhile):
     """Someone changed the same fields; the person chooses for each."""
 
-    def __init__(self, clashes: Sequence[Clash], record: Model, before: dict[str, Any]) -> None:
+    def __init__(self, clashes: Sequence[Clash], record: Model, seen_now: str) -> None:
         """Keep what clashes, what the person has seen of it by now, and who wrote it when."""
         super().__init__(clashes[0].field, clashes[0].theirs)
         self.field = ""
         self.clashes = list(clashes)
-        shown = before | {one.field: as_seen(record, one.field) for one in clashes}
-        self.seen_now = json.dumps(list(shown.values()), ensure_ascii=False)
+        self.seen_now = seen_now
         self.who, self.when = _last_hand(record)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What became of the values that two people wrote.
+
+    `mine` are the names to write, `clashes` those that both wrote otherwise, `seen_now` what the
+    person has seen once they are told.
+    """
+
+    mine: Sequence[str]
+    clashes: Sequence[str]
+    seen_now: str
+
+
+def meet(seen: Seen, now: Mapping[str, str], wanted: Mapping[str, str]) -> Met:
+    """Tell the person's own changes from what they only saw, and from a colleague's."""
+    before = seen.before()
+    mine = [
+        name
+        for name, value in wanted.items()
+        if seen.keep.get(name) != "theirs" and value != before.get(name)
+    ]
+    clashes = [name for name in mine if now[name] not in (wanted[name], before.get(name))]
+    return Met(mine, clashes, seen_as_text(before | {name: now[name] for name in clashes}))
 
 
 def agreed(record: Model, facts: Mapping[str, Any], seen: Seen | None) -> dict[str, Any]:
@@ -130,35 +173,33 @@ def agreed(record: Model, facts: Mapping[str, Any], seen: Seen | None) -> dict[s
     mine = copy(record)
     for name, value in facts.items():
         setattr(mine, name, value)
-    before = dict(zip(facts, _read(seen.was, len(facts)), strict=True))
-    kept = {
-        name: value
-        for name, value in facts.items()
-        if seen.keep.get(name) != "theirs" and not _same(as_seen(mine, name), before[name])
-    }
-    clashes = [name for name in kept if _clashes(record, mine, name, before[name])]
-    if clashes:
-        raise ChangedByBoth([_clash(record, mine, name) for name in clashes], record, before)
-    return kept
+    followers = {one for name in facts for one in _together(record, name)[1:]}
+    names = [name for name in facts if name not in followers]
+    met = meet(
+        seen,
+        {name: as_seen(record, name) for name in names},
+        {name: as_seen(mine, name) for name in names},
+    )
+    if met.clashes:
+        clashes = [clash_of(record, mine, name) for name in met.clashes]
+        raise ChangedByBoth(clashes, record, met.seen_now)
+    return {one: facts[one] for name in met.mine for one in _together(record, name)}
 
 
-def _clashes(record: Model, mine: Model, name: str, before: Any) -> bool:
-    now = as_seen(record, name)
-    return not _same(before, now) and not _same(as_seen(mine, name), now)
-
-
-def _same(one: Any, other: Any) -> bool:
-    if one == other:
-        return True
-    try:
-        return Decimal(str(one)) == Decimal(str(other))
-    except InvalidOperation:
-        return False
-
-
-def _clash(record: Model, mine: Model, name: str) -> Clash:
+def clash_of(record: Model, mine: Model, name: str) -> Clash:
+    """Return a field that both wrote, in words."""
     label = str(getattr(record._meta.get_field(name), "verbose_name", name))
     return Clash(name, label, _in_words(mine, name), _in_words(record, name))
+
+
+def _in_words(record: Model, field: str) -> str:
+    value = getattr(record, field)
+    words = getattr(record, f"get_{field}_display", None)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return str((words() if words else value) or "—")
 
 
 def _last_hand(record: Model) -> tuple[str, datetime | None]:

@@ -14,6 +14,11 @@ def history_of(model: type[Model]) -> QuerySet[Any]:
     return event._default_manager.all()
 
 
+def has_history(model: type[Model]) -> bool:
+    """Tell whether the states of the rows of a table are kept."""
+    return f"{model._meta.model_name}event" in apps.all_models[model._meta.app_label]
+
+
 def act_of(state: Any) -> str:
     """Return the act that made this state, such as "deals.win", or nothing if no act did."""
     context = state.pgh_context
@@ -21,7 +26,9 @@ def act_of(state: Any) -> str:
 
 
 def last_change(record: Model) -> tuple[int | None, datetime | None]:
-    """Return the key of whoever changed a record last, and when."""
+    """Return the key of whoever changed a record last, and when; nothing if nobody keeps it."""
+    if not has_history(type(record)):
+        return None, None
     states = history_of(type(record)).filter(pgh_obj_id=record.pk).select_related("pgh_context")
     last = states.order_by("-pgh_created_at", "-pgh_id").first()
     if last is None:

@@ -6,11 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from interes.activities.models import Activity
+from interes.activities.queries.whose import Whose
 from interes.clients.models import Person
 from interes.deals import actions as deals
 from interes.deals.models import Deal, Step
 from interes.foundation.acts import act
-from interes.foundation.edits import set_field
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -84,27 +85,20 @@ def step_of(deal_id: int | None, step_id: int) -> Step:
 
 
 @act
-def change_talk(*, activity_id: int, text: str, by: User, was: str | None = None) -> Activity:
-    """Correct the words of a talk, which `was` as the person saw it; the history keeps them.
+def change_talk(*, activity_id: int, text: str, by: User, seen: Seen | None = None) -> Activity:
+    """Correct the words of a talk; `seen` tells of its `text`, and the history keeps it.
 
     What the product wrote itself is not corrected.
-    Raises ChangedMeanwhile, EmptyTalk, NotAllowed.
+    Raises ChangedByBoth, EmptyTalk, NotAllowed.
     """
     activity = Activity.objects.select_for_update().get(pk=activity_id)
-    ensure(by, "activities.change", _Mine(activity.by_id))
+    ensure(by, "activities.change", Whose(activity.by_id))
     if activity.kind not in Activity.TALKS:
         raise EmptyTalk(_("This line was written by the product; it stays as it is."))
     if activity.was_reached and not text.strip():
         raise EmptyTalk(_("Write a word about what was said."), field="text")
-    set_field(activity, "text", text.strip(), was=was)
+    write(activity, agreed(activity, {"text": text.strip()}, seen))
     return activity
-
-
-@dataclass(frozen=True, slots=True)
-class _Mine:
-    """A talk belongs to whoever had it."""
-
-    owner_id: int | None
 
 
 def _check(talk: Talk, company_id: int | None) -> None:

@@ -11,7 +11,7 @@ from interes.activities.models import Activity
 from interes.deals import actions as deals
 from interes.deals.models import Deal, Step
 from interes.team.actions import NotAllowed
-from tests.cast import NOON, a_deal, a_person, a_plan
+from tests.cast import NOON, a_deal, a_person, a_plan, hidden
 
 
 def a_talk(deal, **facts):
@@ -149,14 +149,18 @@ def test_what_the_product_wrote_is_not_corrected(anna):
 
 def test_two_who_correct_one_talk_do_not_lose_each_others_words(client, ada, anna):
     talk = actions.log(by=anna, at=NOON, talk=a_talk(a_deal(anna)))
-    address, was = f"/talks/{talk.pk}/", talk.text
-    actions.change_talk(activity_id=talk.pk, text="Сказала Анна", by=anna)
+    address = f"/talks/{talk.pk}/"
     client.force_login(ada)
+    mine = {
+        "said": "Сказала Ада",
+        "as_seen": hidden(client.get(address).content.decode(), "as_seen"),
+    }
+    actions.change_talk(activity_id=talk.pk, text="Сказала Анна", by=anna)
 
-    answer = client.post(address, {"said": "Сказала Ада", "was": was})
+    answer = client.post(address, mine)
 
     html = answer.content.decode()
     assert (answer.status_code, "Сказала Анна" in html, "Сказала Ада" in html) == (422, True, True)
     assert Activity.objects.get(pk=talk.pk).text == "Сказала Анна"
-    client.post(address, {"said": "Сказала Ада", "was": "Сказала Анна"})
+    client.post(address, mine | {"as_seen": hidden(html, "as_seen"), "keep_text": "mine"})
     assert Activity.objects.get(pk=talk.pk).text == "Сказала Ада"

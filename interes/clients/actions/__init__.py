@@ -8,14 +8,7 @@ from .change_person import change_person
 from .change_post import change_post
 from .create_company import KnownAlready, create_company
 from .create_person import create_person
-from .custom_fields import (
-    FieldUnclear,
-    TooManyFields,
-    add_field,
-    change_field,
-    order_field,
-    use_field,
-)
+from .custom_fields import TooManyFields, add_field, change_field, order_field, use_field
 from .custom_values import (
     FieldGone,
     custom_as_seen,
@@ -25,6 +18,7 @@ from .custom_values import (
 )
 from .doubles import DecidedAlready, compare_changed, compare_everything, look_again, not_the_same
 from .facts import NameMissing, RequisiteWrong
+from .field_words import FieldUnclear, field_as_seen
 from .merge_apart import take_apart
 from .merge_companies import merge_companies
 from .merge_people import merge_people
@@ -79,6 +73,7 @@ __all__ = [
     "create_person",
     "custom_as_seen",
     "end_post",
+    "field_as_seen",
     "fields_to_write",
     "how_to_write",
     "look_again",

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interes.clients import actions, queries
 from interes.clients.models import CustomField
+from interes.foundation.edits import Seen
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
+from interes.ui.forms import kept_seen
 from interes.ui.pages import done, page, requires
 
 TEMPLATE = "clients/custom_field_form.html"
@@ -66,7 +68,9 @@ def change_field(request: HttpRequest, field_id: int) -> HttpResponse:
     field = _found(field_id)
 
     def act() -> CustomField:
-        return actions.change_field(field_id=field.pk, by=visitor(request), **_told(request.POST))
+        seen = Seen.in_form(request.POST)
+        told = _told(request.POST)
+        return actions.change_field(field_id=field.pk, by=visitor(request), seen=seen, **told)
 
     values = {
         "name_ru": field.name_ru,
@@ -76,6 +80,7 @@ def change_field(request: HttpRequest, field_id: int) -> HttpResponse:
         "is_asked": "on" if field.is_asked else "",
     }
     context = {"title": _("Change the field"), "field": field, "values": values}
+    context["as_seen"] = actions.field_as_seen(field)
     return _form(request, context, act, _("Saved."))
 
 
@@ -128,6 +133,8 @@ def _form(
         told = {refusal.field: str(refusal)} if refusal.field else {}
         facts |= {"values": request.POST, "errors": told}
         facts["refusal"] = "" if told else str(refusal)
+        if "as_seen" in facts:
+            facts |= kept_seen(facts["as_seen"], request.POST, refusal)
         return page(request, TEMPLATE, facts, parts=("dialog_body",), status=422)
     return done(request, reverse("clients:fields"), notice % {"field": field.name})
 

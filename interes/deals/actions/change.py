@@ -10,12 +10,12 @@ from interes.deals.actions.finish_step import AlreadyFinished
 from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
 from interes.foundation.acts import act
-from interes.foundation.edits import ChangedMeanwhile, as_seen, refuse_if_changed, set_field
+from interes.foundation.edits import ChangedMeanwhile, Seen, agreed, as_seen, set_field, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
 
-STEP_FACTS = ("kind", "text", "due_at", "has_time", "owner")
+STEP_FACTS = ("kind", "text", "due_at", "owner")
 CHANGEABLE = frozenset(
     {
         "title",
@@ -73,22 +73,21 @@ def sum_as_seen(deal: Deal) -> str:
 
 
 @act
-def change_step(*, step_id: int, plan: Plan | None, by: User, was: str | None = None) -> Step:
+def change_step(*, step_id: int, plan: Plan | None, by: User, seen: Seen | None = None) -> Step:
     """Plan the same step anew: another day, person or wording.
 
-    `was` is `seen_together(step, STEP_FACTS)` when the form was drawn. Raises ChangedMeanwhile,
+    `seen` tells of its STEP_FACTS when the form was drawn. Raises ChangedByBoth,
     AlreadyFinished, AlreadyClosed, StepMissing, NotAllowed.
     """
-    agreed = planning.check(plan)
+    wanted = planning.check(plan)
     deal = planning.locked_open(Step.objects.values_list("deal_id", flat=True).get(pk=step_id))
     step = Step.objects.get(pk=step_id)
     if step.pk != deal.next_step_id:
         raise AlreadyFinished(_("This step is done already; the deal has another one now."))
     if step.owner_id != by.pk:
         ensure(by, "deals.change", deal)
-    refuse_if_changed(step, STEP_FACTS, was)
-    step.kind, step.text = agreed.kind, agreed.text.strip()
-    step.due_at, step.has_time = agreed.due_at, agreed.has_time
-    step.owner_id = agreed.owner_id or step.owner_id
-    step.save(update_fields=STEP_FACTS)
+    owner = User.objects.get(pk=wanted.owner_id) if wanted.owner_id else step.owner
+    facts = {"kind": wanted.kind, "text": wanted.text.strip(), "owner": owner}
+    facts |= {"due_at": wanted.due_at, "has_time": wanted.has_time}
+    write(step, agreed(step, facts, seen))
     return step

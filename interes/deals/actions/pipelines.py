@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import Deal, Pipeline, Stage
 from interes.foundation.acts import act
-from interes.foundation.edits import Seen, agreed
+from interes.foundation.edits import Seen, agreed, write
 from interes.team.actions import ensure
 from interes.team.models import User
 
@@ -45,5 +45,5 @@ def change_pipeline(
         setting.ensure_free(Deal.objects.filter(pipeline=pipeline, state=Deal.State.OPEN).count())
         if not Pipeline.objects.filter(is_active=True).exclude(pk=pipeline_id).exists():
             raise setting.StageInUse(_("One pipeline must stay in use."))
-    setting.keep(pipeline, wanted)
+    write(pipeline, wanted)
     return pipeline

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import RefusalReason
 from interes.foundation.acts import act
-from interes.foundation.edits import Seen, agreed
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -44,7 +44,7 @@ def change_reason(
     reason = RefusalReason.objects.select_for_update().get(pk=reason_id)
     _check_new_name(name_ru, besides=reason_id)
     facts = setting.names(name_ru, name_en) | {"asks_rival": asks_rival}
-    setting.keep(reason, agreed(reason, facts, seen))
+    write(reason, agreed(reason, facts, seen))
     return reason
 
 
@@ -71,7 +71,7 @@ def use_reason(*, reason_id: int, is_active: bool, by: User) -> RefusalReason:
     if not is_active and [one.pk for one in in_use] == [reason_id]:
         raise LastReason(_("One reason must stay in use: a deal is refused only with a reason."))
     reason = RefusalReason.objects.select_for_update().get(pk=reason_id)
-    setting.keep(reason, {"is_active": is_active})
+    write(reason, {"is_active": is_active})
     return reason
 
 

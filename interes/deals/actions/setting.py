@@ -1,9 +1,7 @@
 """What all settings of deals share: names in two languages, and their order."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,15 +29,6 @@ def names(name_ru: str, name_en: str) -> dict[str, str]:
             sentence = _("Say it shorter: %(most)s characters at most.") % {"most": LONGEST_NAME}
             raise NameMissing(sentence, field=field)
     return kept
-
-
-def keep(record: Model, facts: Mapping[str, Any]) -> None:
-    """Write these fields of a record and nothing else."""
-    if not facts:
-        return
-    for field, value in facts.items():
-        setattr(record, field, value)
-    record.save(update_fields=list(facts))
 
 
 def ensure_free(standing: int) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from interes.deals.actions import setting
 from interes.deals.models import Deal, Pipeline, Stage
 from interes.foundation.acts import act
-from interes.foundation.edits import Seen, agreed
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -50,7 +50,7 @@ def change_stage(*, stage_id: int, facts: StageFacts, by: User, seen: Seen | Non
     """
     ensure(by, "settings.change")
     stage = Stage.objects.select_for_update().get(pk=stage_id)
-    setting.keep(stage, agreed(stage, _checked(facts), seen))
+    write(stage, agreed(stage, _checked(facts), seen))
     return stage
 
 
@@ -81,7 +81,7 @@ def use_stage(*, stage_id: int, is_active: bool, by: User) -> Stage:
         others = Stage.objects.filter(pipeline=stage.pipeline_id, is_active=True)
         if not others.exclude(pk=stage_id).exists():
             raise setting.StageInUse(_("A pipeline has at least one stage."))
-    setting.keep(stage, {"is_active": is_active})
+    write(stage, {"is_active": is_active})
     return stage
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interes.foundation.naming import Named
+from interes.ui import formats
 
 
 @pghistory.track()
@@ -47,3 +48,7 @@ class Stage(Named):
                 condition=models.Q(chance__gte=0, chance__lte=1), name="stage_chance_is_a_share"
             ),
         ]
+
+    def get_chance_display(self) -> str:
+        """Return the chance as people say it."""
+        return formats.percent(self.chance)

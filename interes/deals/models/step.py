@@ -9,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.deals.models.deal import Deal
 from interes.team.models import User
+from interes.ui import formats
 
 
 @pghistory.track()
 class Step(models.Model):
     """A planned action of a deal with an owner and a time (M4.3), later done or dropped."""
+
+    # A day and its time are one promise: who changes one of them means both.
+    TOGETHER: ClassVar = {"due_at": ("due_at", "has_time")}
 
     class Kind(models.TextChoices):
         """What is to be done."""
@@ -34,7 +38,9 @@ class Step(models.Model):
     deal = models.ForeignKey(Deal, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.CALL)
     text = models.CharField(_("what to do"), max_length=300)
-    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        User, verbose_name=_("Who does it"), on_delete=models.PROTECT, related_name="+"
+    )
     due_at = models.DateTimeField(_("when"))
     has_time = models.BooleanField(_("at an exact time"), default=False)
     state = models.CharField(max_length=7, choices=State, default=State.PLANNED)
@@ -72,3 +78,7 @@ class Step(models.Model):
     def __str__(self) -> str:
         """Return what is to be done."""
         return self.text
+
+    def get_due_at_display(self) -> str:
+        """Return the day, with the time if one is agreed."""
+        return formats.promised(self.due_at, has_time=self.has_time)

@@ -11,8 +11,7 @@ from interes.deals import actions, queries
 from interes.deals.models import Step
 from interes.deals.web import filters
 from interes.deals.web.dialogs import form_page
-from interes.foundation.edits import ChangedMeanwhile, seen_together
-from interes.foundation.refusals import Refusal
+from interes.foundation.edits import Seen, seen_together
 from interes.team.queries import visitor
 from interes.ui.pages import requires
 
@@ -28,19 +27,15 @@ def change(request: HttpRequest, step_id: int) -> HttpResponse:
     def act() -> tuple[str, str, str]:
         now = timezone.localtime()
         plan = actions.read_plan(request.POST, now=now)
-        was = request.POST.get("was")
-        try:
-            actions.change_step(step_id=step_id, plan=plan, by=visitor(request), was=was)
-        except ChangedMeanwhile as told:
-            # It concerns the step as a whole: sent once more, the form has seen the change.
-            raise Refusal(str(told)) from told
+        seen = Seen.in_form(request.POST)
+        actions.change_step(step_id=step_id, plan=plan, by=visitor(request), seen=seen)
         return back, _("The next step is planned anew."), ""
 
     context = {
         "step": step,
         "values": as_planned(step),
         "people": filters.people(visitor(request)),
-        "was": seen_together(step, actions.STEP_FACTS),
+        "as_seen": seen_together(step, actions.STEP_FACTS),
     }
     return form_page(request, "deals/step.html", context, act)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.integrations.webhooks import laws, sending
 from interes.integrations.webhooks.models import Message, Webhook
@@ -31,14 +33,15 @@ def add_webhook(*, by: User, at: datetime, name: str, url: str, kinds: Sequence[
 
 @act
 def change_webhook(
-    *, webhook_id: int, by: User, name: str, url: str, kinds: Sequence[str], is_active: bool
+    *, webhook_id: int, by: User, seen: Seen | None = None, is_active: bool, **told: Any
 ) -> Webhook:
-    """Tell a program otherwise, or not any more; raises WebhookUnclear, NotAllowed."""
+    """Tell a program otherwise, or not any more; `told` is as in `add_webhook`.
+
+    Raises ChangedByBoth, WebhookUnclear, NotAllowed.
+    """
     ensure(by, VERB)
     hook = Webhook.objects.select_for_update().get(pk=webhook_id)
-    for field, value in (_checked(name, url, kinds) | {"is_active": is_active}).items():
-        setattr(hook, field, value)
-    hook.save(update_fields=["name", "url", "kinds", "is_active"])
+    write(hook, agreed(hook, _checked(**told) | {"is_active": is_active}, seen))
     return hook
 
 

@@ -18,7 +18,7 @@ class Webhook(models.Model):
     name = models.CharField(_("name"), max_length=80)
     url = models.CharField(_("address"), max_length=500)
     secret = models.CharField(max_length=80)
-    kinds = ArrayField(models.CharField(max_length=40))
+    kinds = ArrayField(models.CharField(max_length=40), verbose_name=_("what it is told"))
     is_active = models.BooleanField(_("is told"), default=True)
     made_at = models.DateTimeField()
     # It has not answered for long: what there is to tell waits until somebody lets it go on.

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from interes.foundation.edits import ChangedByBoth, Seen
 from interes.foundation.keyset import Order
 from interes.foundation.refusals import Refusal
 from interes.integrations.webhooks import acts, laws, queries
 from interes.integrations.webhooks.models import Message, Webhook
 from interes.integrations.webhooks.words import grouped
 from interes.team.queries import visitor
-from interes.ui.forms import explain, sentence
+from interes.ui.forms import explain, seen_facts, sentence
 from interes.ui.lists import listing
 from interes.ui.pages import done, page, requires
 
@@ -68,14 +69,21 @@ def change(request: HttpRequest, webhook_id: int) -> HttpResponse:
     hook = get_object_or_404(Webhook, pk=webhook_id)
     known = {name: getattr(hook, name) for name in ("name", "url", "kinds", "is_active")}
     entry = WebhookForm(request.POST or None, initial=known)
+    seen = seen_facts(hook, tuple(known), request.POST)
     if entry.is_valid():
         try:
-            acts.change_webhook(webhook_id=hook.pk, by=visitor(request), **entry.cleaned_data)
+            saw = Seen.in_form(request.POST)
+            acts.change_webhook(
+                webhook_id=hook.pk, by=visitor(request), seen=saw, **entry.cleaned_data
+            )
+        except ChangedByBoth as clash:
+            seen = seen_facts(hook, tuple(known), request.POST, clash)
         except Refusal as refusal:
             explain(entry, refusal)
         else:
             return done(request, resolve_url("integrations:webhook", hook.pk), _("Saved."))
-    return _form(request, entry, resolve_url("integrations:webhook_change", hook.pk), hook.name)
+    here = resolve_url("integrations:webhook_change", hook.pk)
+    return _form(request, entry, here, hook.name, seen)
 
 
 @requires(VERB)
@@ -154,7 +162,13 @@ def _done(request: HttpRequest, webhook_id: int, notice: str) -> HttpResponse:
     return done(request, resolve_url("integrations:webhook", webhook_id), notice)
 
 
-def _form(request: HttpRequest, entry: WebhookForm, action: str, title: str) -> HttpResponse:
+def _form(
+    request: HttpRequest,
+    entry: WebhookForm,
+    action: str,
+    title: str,
+    seen: dict[str, Any] | None = None,
+) -> HttpResponse:
     chosen: Any = entry["kinds"].value() or []
     context = {
         "entry": entry,
@@ -164,8 +178,8 @@ def _form(request: HttpRequest, entry: WebhookForm, action: str, title: str) -> 
         "groups": grouped(),
         "chosen": set(chosen),
         "refusal": sentence(entry),
-    }
-    status = 422 if entry.errors else 200
+    } | (seen or {})
+    status = 422 if entry.errors or "clash" in context else 200
     return page(
         request, "integrations/webhook_form.html", context, parts=("dialog_body",), status=status
     )

@@ -1,12 +1,13 @@
 """Change who a person is here: role, department, login, whether they may sign in at all."""
 
-from typing import TypedDict, Unpack
+from collections.abc import Mapping
+from typing import Any, TypedDict, Unpack
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
-from interes.foundation.edits import refuse_if_changed
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions.create_user import EmailTaken, check_password_strength
 from interes.team.actions.ensure import ensure
@@ -34,20 +35,21 @@ USER_FACTS = tuple(Facts.__annotations__)
 
 
 @act
-def change_user(*, user_id: int, by: User, was: str | None = None, **facts: Unpack[Facts]) -> User:
-    """Change a person; what is not given stays. `was` is their USER_FACTS as they were seen.
+def change_user(
+    *, user_id: int, by: User, seen: Seen | None = None, **facts: Unpack[Facts]
+) -> User:
+    """Change a person; what is not given stays. `seen` tells of their USER_FACTS.
 
-    Raises ChangedMeanwhile, EmailTaken, LastAdministrator, NotAllowed.
+    Raises ChangedByBoth, EmailTaken, LastAdministrator, NotAllowed.
     """
     user = _locked(user_id, by)
-    refuse_if_changed(user, USER_FACTS, was)
     if "email" in facts:
         facts["email"] = (facts["email"] or "").strip().lower() or None
-        _check_email_is_free(facts["email"], user)
-    for field in USER_FACTS:
-        if field in facts:
-            setattr(user, field, facts[field])  # type: ignore[literal-required]
-    return _saved(user, list(facts))
+    said: Mapping[str, Any] = facts
+    wanted = agreed(user, {name: said[name] for name in USER_FACTS if name in said}, seen)
+    if "email" in wanted:
+        _check_email_is_free(wanted["email"], user)
+    return _saved(user, wanted)
 
 
 @act
@@ -57,16 +59,14 @@ def switch_off(*, user_id: int, by: User) -> User:
     Raises LastAdministrator, NotAllowed.
     """
     user = _locked(user_id, by)
-    user.is_active = False
-    return _saved(user, ["is_active"])
+    return _saved(user, {"is_active": False})
 
 
 @act
 def switch_on(*, user_id: int, by: User) -> User:
     """Let a person sign in again."""
     user = _locked(user_id, by)
-    user.is_active = True
-    return _saved(user, ["is_active"])
+    return _saved(user, {"is_active": True})
 
 
 @act
@@ -94,8 +94,8 @@ def _locked(user_id: int, by: User) -> User:
     return {user.pk: user for user in people}[user_id]
 
 
-def _saved(user: User, fields: list[str]) -> User:
-    user.save(update_fields=fields)
+def _saved(user: User, facts: Mapping[str, Any]) -> User:
+    write(user, facts)
     if not administrators().exists():
         raise LastAdministrator(
             _("This is the last administrator who can sign in. Make someone else one first.")

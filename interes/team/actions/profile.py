@@ -1,11 +1,12 @@
 """People keep their own profile."""
 
-from typing import TypedDict, Unpack
+from collections.abc import Mapping
+from typing import Any, TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
-from interes.foundation.edits import refuse_if_changed
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions.create_user import check_password_strength
 from interes.team.actions.ensure import ensure
@@ -31,17 +32,16 @@ ABOUT = ("name", "post", "phone")
 
 
 @act
-def change_profile(*, by: User, was: str | None = None, **facts: Unpack[Facts]) -> User:
+def change_profile(*, by: User, seen: Seen | None = None, **facts: Unpack[Facts]) -> User:
     """Change what a person says about themselves; what is not given stays.
 
-    `was` is their ABOUT as they saw it. Raises ChangedMeanwhile, NotAllowed.
+    `seen` tells of their ABOUT. Raises ChangedByBoth, NotAllowed.
     """
     ensure(by, "profile.change")
-    refuse_if_changed(User.objects.select_for_update().get(pk=by.pk), ABOUT, was)
-    for field in Facts.__annotations__:
-        if field in facts:
-            setattr(by, field, facts[field])  # type: ignore[literal-required]
-    by.save(update_fields=list(facts))
+    said: Mapping[str, Any] = facts
+    known = {name: said[name] for name in Facts.__annotations__ if name in said}
+    wanted = agreed(User.objects.select_for_update().get(pk=by.pk), known, seen)
+    write(by, wanted)
     return by
 
 

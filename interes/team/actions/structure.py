@@ -1,13 +1,10 @@
 """Arrange our own company: branches and departments."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
-from interes.foundation.edits import Seen, agreed
+from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions.ensure import ensure
 from interes.team.models import Branch, Department, User
@@ -39,7 +36,8 @@ def change_branch(
     ensure(by, "settings.change")
     branch = Branch.objects.select_for_update().get(pk=branch_id)
     _check_name_is_free(Branch.objects.filter(name__iexact=name.strip()).exclude(pk=branch_id))
-    return _kept(branch, agreed(branch, {"name": name.strip(), "city": city.strip()}, seen))
+    write(branch, agreed(branch, {"name": name.strip(), "city": city.strip()}, seen))
+    return branch
 
 
 @act
@@ -70,14 +68,8 @@ def change_department(
     department = Department.objects.select_for_update().get(pk=department_id)
     same = Department.objects.filter(name__iexact=name.strip(), branch=branch)
     _check_name_is_free(same.exclude(pk=department_id))
-    return _kept(department, agreed(department, {"name": name.strip(), "branch": branch}, seen))
-
-
-def _kept[R: (Branch, Department)](record: R, facts: Mapping[str, Any]) -> R:
-    for name, value in facts.items():
-        setattr(record, name, value)
-    record.save(update_fields=list(facts))
-    return record
+    write(department, agreed(department, {"name": name.strip(), "branch": branch}, seen))
+    return department
 
 
 def _check_name_is_free(

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from interes.foundation.acts import act
+from interes.foundation.edits import ChangedByBoth, Clash, Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions.ensure import NotAllowed, ensure
 from interes.team.models import ListChoice, SavedView, User
@@ -43,13 +44,37 @@ def save_view(
 
 
 @act
-def change_view(*, view_id: int, by: User, name: str = "", query: str | None = None) -> SavedView:
-    """Rename a view or let it mean something else; raises ViewUnclear, NotAllowed."""
+def change_view(
+    *,
+    view_id: int,
+    by: User,
+    name: str = "",
+    query: str | None = None,
+    seen: Seen | None = None,
+) -> SavedView:
+    """Rename a view or let it mean something else.
+
+    Raises ChangedByBoth, ViewUnclear, NotAllowed.
+    """
     view = _mine(view_id, by)
-    view.name = _named(name) if name else view.name
-    view.query = view.query if query is None else query
-    view.save(update_fields=["name", "query"])
+    facts = {"name": _named(name)} if name else {}
+    if query is not None:
+        facts["query"] = query
+    write(view, _agreed(view, facts, seen))
     return view
+
+
+def _agreed(view: SavedView, facts: dict[str, str], seen: Seen | None) -> dict[str, str]:
+    """Return what to write; what a view shows is told in words, not as its address says it."""
+    try:
+        return agreed(view, facts, seen)
+    except ChangedByBoth as both:
+        now = _("as the list shows it now"), _("as it was kept meanwhile")
+        both.clashes = [
+            Clash(one.field, _("what it shows"), *now) if one.field == "query" else one
+            for one in both.clashes
+        ]
+        raise
 
 
 @act

@@ -29,7 +29,9 @@ class Department(models.Model):
     """A department of a branch: people who share a head."""
 
     name = models.CharField(_("name"), max_length=120)
-    branch = models.ForeignKey(Branch, null=True, on_delete=models.PROTECT, related_name="+")
+    branch = models.ForeignKey(
+        Branch, verbose_name=_("Branch"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         """A branch has no two departments of one name."""

@@ -62,7 +62,12 @@ class User(AbstractBaseUser):
     post = models.CharField(_("post"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=16, choices=Role, default=Role.SELLER)
     department = models.ForeignKey(
-        Department, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Department,
+        verbose_name=_("Department"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     language = models.CharField(
         _("language"), max_length=2, choices=Language, default=Language.RUSSIAN

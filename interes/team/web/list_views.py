@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interes.foundation.edits import Seen
 from interes.foundation.keyset import Count, capped_count
 from interes.foundation.refusals import Refusal
 from interes.team import actions, queries
@@ -16,6 +17,7 @@ from interes.team.models import SavedView, User
 from interes.team.queries import may, visitor
 from interes.team.web.listed import list_named, standing
 from interes.ui import formats
+from interes.ui.forms import seen_facts
 from interes.ui.lists import ListOf
 from interes.ui.pages import block, done, ours, page, refused, requires
 
@@ -76,14 +78,16 @@ def change_view(request: HttpRequest, listed: str, view_id: int) -> HttpResponse
     one, by = list_named(request, listed), visitor(request)
     view, at = _view(by, one, view_id), standing(request, one)
     context: dict[str, Any] = {"one": one, "at": at, "view": view, "refusal": ""}
+    context |= seen_facts(view, ("name", "query"), request.POST)
     if request.method != "POST":
         return page(request, "team/view_change.html", context, parts=("dialog_body",))
     try:
         kept = queries.kept_query(at.query) if "keep" in request.POST else None
         name = request.POST.get("name", "")
-        view = actions.change_view(view_id=view.pk, name=name, query=kept, by=by)
+        seen = Seen.in_form(request.POST)
+        view = actions.change_view(view_id=view.pk, name=name, query=kept, by=by, seen=seen)
     except Refusal as refusal:
-        context |= {"refusal": str(refusal)}
+        context |= {"refusal": str(refusal)} | seen_facts(view, (), request.POST, refusal)
         return page(request, "team/view_change.html", context, parts=("dialog_body",), status=422)
     return done(request, queries.view_url(one, view), _("The view is changed."))
 

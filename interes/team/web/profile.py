@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from interes.foundation.edits import seen_together
+from interes.foundation.edits import ChangedByBoth, Seen
 from interes.foundation.refusals import Refusal
 from interes.team import actions
 from interes.team.models import User
 from interes.team.web.forms import AboutForm, AppearanceForm, PasswordForm
-from interes.ui.forms import explain, sentence
+from interes.ui.forms import explain, seen_facts, sentence
 from interes.ui.pages import done, page, requires
 
 LOOKS = ("language", "theme", "density")
@@ -27,16 +27,16 @@ LOOKS = ("language", "theme", "density")
 def profile(request: HttpRequest) -> HttpResponse:
     """Show the profile, or keep what the person says about themselves."""
     me = cast("User", request.user)
-    about, was = AboutForm(request.POST or None), request.POST.get("was")
+    about, clash = AboutForm(request.POST or None), None
     if about.is_valid():
         try:
-            actions.change_profile(by=me, was=was, **about.cleaned_data)
-        except Refusal as refusal:
-            explain(about, refusal)
-            was = None
+            saw = Seen.in_form(request.POST)
+            actions.change_profile(by=me, seen=saw, **about.cleaned_data)
+        except ChangedByBoth as refusal:
+            clash = refusal
         else:
             return done(request, resolve_url("team:profile"), _("Saved."))
-    return _profile(request, about=about if about.is_bound else None, was=was)
+    return _profile(request, about=about if about.is_bound else None, clash=clash)
 
 
 @requires("profile.change")
@@ -77,19 +77,19 @@ def _profile(
     about: AboutForm | None = None,
     looks: AppearanceForm | None = None,
     entry: PasswordForm | None = None,
-    was: str | None = None,
+    clash: ChangedByBoth | None = None,
 ) -> HttpResponse:
     me = cast("User", request.user)
     mine = {name: getattr(me, name) for name in ("name", "post", "phone", *LOOKS)}
     entry = entry or PasswordForm()
     context = {
         "about": about or AboutForm(initial=mine),
-        "was": was or seen_together(me, actions.ABOUT),
         "looks": looks or AppearanceForm(initial=mine),
         "entry": entry,
         "refusal": sentence(entry),
     }
-    is_wrong = any(one.errors for one in (about, looks, entry) if one is not None)
+    context |= seen_facts(me, actions.ABOUT, request.POST, clash)
+    is_wrong = clash or any(one.errors for one in (about, looks, entry) if one is not None)
     parts = ("about", "looks", "password")
     return page(request, "team/profile.html", context, parts=parts, status=422 if is_wrong else 200)
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from interes.foundation.edits import ChangedMeanwhile, seen_together
+from interes.foundation.edits import ChangedByBoth, Seen
 from interes.foundation.keyset import Order
 from interes.foundation.refusals import Refusal
 from interes.team import actions, queries
 from interes.team.models import User
 from interes.team.web.forms import NewPasswordForm, NewUserForm, UserForm
-from interes.ui.forms import explain, sentence
+from interes.ui.forms import explain, seen_facts, sentence
 from interes.ui.lists import listing
 from interes.ui.pages import done, page, refused, requires
 
@@ -65,17 +65,18 @@ def user(request: HttpRequest, user_id: int) -> HttpResponse:
     person = get_object_or_404(queries.seen_by(_me(request)), pk=user_id)
     known = {name: getattr(person, name) for name in UserForm.base_fields}
     entry = UserForm(request.POST or None, initial=known)
-    was = request.POST.get("was")
+    seen = seen_facts(person, actions.USER_FACTS, request.POST)
     if entry.is_valid():
         try:
-            actions.change_user(user_id=user_id, by=_me(request), was=was, **entry.cleaned_data)
+            saw = Seen.in_form(request.POST)
+            actions.change_user(user_id=user_id, by=_me(request), seen=saw, **entry.cleaned_data)
+        except ChangedByBoth as clash:
+            seen = seen_facts(person, actions.USER_FACTS, request.POST, clash)
         except Refusal as refusal:
             explain(entry, refusal)
-            was = None if isinstance(refusal, ChangedMeanwhile) else was
         else:
             return done(request, resolve_url(LIST), _("Saved."))
-    seen = was or seen_together(person, actions.USER_FACTS)
-    return _form(request, "team/user.html", entry, person=person, was=seen)
+    return _form(request, "team/user.html", entry, person=person, **seen)
 
 
 @requires("users.change")
@@ -125,5 +126,5 @@ def _me(request: HttpRequest) -> User:
 
 def _form(request: HttpRequest, template: str, entry: BaseForm, **more: Any) -> HttpResponse:
     context = {"entry": entry, "refusal": sentence(entry)} | more
-    status = 422 if entry.errors else 200
+    status = 422 if entry.errors or "clash" in more else 200
     return page(request, template, context, parts=("dialog_body",), status=status)

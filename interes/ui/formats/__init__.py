@@ -6,7 +6,7 @@ Templates use them as filters; panels, letters and exports may call them directl
 from interes.ui.formats.locales import DASH, NBSP, country
 from interes.ui.formats.numbers import money, number, percent, short_money
 from interes.ui.formats.people import hue, initials, phone_pretty
-from interes.ui.formats.times import clock, day, day_year, moment, weekday
+from interes.ui.formats.times import clock, day, day_year, moment, promised, weekday
 from interes.ui.formats.words import Due, ago, due, duration_days
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "number",
     "percent",
     "phone_pretty",
+    "promised",
     "short_money",
     "weekday",
 ]

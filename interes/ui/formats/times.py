@@ -33,6 +33,11 @@ def moment(value: datetime | None, today: date | None = None) -> str:
     return DASH if value is None else f"{day(value, today)}, {clock(value)}"
 
 
+def promised(at: datetime, *, has_time: bool) -> str:
+    """Write when something is promised: a moment, or only its day."""
+    return moment(at) if has_time else day(at)
+
+
 def weekday(value: date | None, *, full: bool = False) -> str:
     """Name the day of the week, short unless asked for in full."""
     if value is None:
