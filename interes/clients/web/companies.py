@@ -82,6 +82,12 @@ LIST = lists.ListOf(
     },
     edits=frozenset(company_fields.LABELS) - {"about"},
     acts=company_bulk.ACTS,
+    examples=(
+        (_("An open deal, but no step this week"), "open_deals.has(),steps.hasnt(this_week)"),
+        (_("Clients nobody talked to for 90 days"), "status.is(client),talks.hasnt(last_90_days)"),
+        (_("Nobody’s"), "owner.empty()"),
+        (_("No phone"), "phone.empty()"),
+    ),
 )
 
 

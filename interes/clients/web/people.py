@@ -67,6 +67,12 @@ LIST = lists.ListOf(
     sorts={"name": "name", "changed_at": "changed"},
     edits=frozenset(LABELS),
     acts=person_bulk.ACTS,
+    examples=(
+        (_("Nobody talked to them for 30 days"), "talks.hasnt(last_30_days)"),
+        (_("In an open deal"), "open_deals.has()"),
+        (_("No phone and no e-mail"), "phone.empty(),email.empty()"),
+        (_("Added in the last 7 days"), "created_at.is(last_7_days)"),
+    ),
 )
 
 

@@ -78,9 +78,6 @@ def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
         "owners": filters.owner_views(visitor(request))[:-1]
         + filters.people(visitor(request), at.get("owner")),
         "chips": _chips(request, at),
-        "sources": filters.sources(),
-        "channels": filters.channels(),
-        "expected": filters.expected(),
     }
 
 
@@ -94,4 +91,21 @@ def _chips(request: HttpRequest, at: Address) -> list[tuple[str, str]]:
     if person:
         who = clients.people_seen_by(user).filter(pk=person).first()
         found.append((who.name if who else _("Unknown person"), at.with_(person="")))
-    return found
+    return found + _quiet_chips(at)
+
+
+def _quiet_chips(at: Address) -> list[tuple[str, str]]:
+    """Return what an address says beside its filter: links and views keep such words."""
+    words: dict[str, tuple[Any, dict[str, str]]] = {
+        "source": (_("Source"), dict(filters.sources()) if at.get("source") else {}),
+        "channel": (_("Channel"), dict(filters.channels())),
+        "expected": (_("Expected"), dict(filters.expected())),
+        "product": (_("Product"), {}),
+        "sum_from": (_("Sum from"), {}),
+        "sum_to": (_("Sum to"), {}),
+    }
+    return [
+        (f"{label}: {known.get(at.get(name), at.get(name))}", at.with_(**{name: "", "deal": ""}))
+        for name, (label, known) in words.items()
+        if at.get(name)
+    ]

@@ -150,6 +150,11 @@ LIST = lists.ListOf(
     usual=("text", "kind", "company", "due_at", "deal", "owner"),
     sorts={"due_at": "due", "finished_at": "done"},
     acts=ACTS,
+    examples=(
+        (gettext_lazy("Late by more than a week"), "due_at.older(7)"),
+        (gettext_lazy("Calls of today"), "kind.is(call),due_at.is(today)"),
+        (gettext_lazy("Meetings of the next 7 days"), "kind.is(meeting),due_at.is(next_7_days)"),
+    ),
 )
 LIST_DONE = replace(
     LIST,
@@ -158,4 +163,5 @@ LIST_DONE = replace(
     orders=DONE,
     usual=("text", "kind", "company", "finished_at", "result", "owner"),
     acts=(),
+    examples=((gettext_lazy("Done in the last 7 days"), "finished_at.is(last_7_days)"),),
 )

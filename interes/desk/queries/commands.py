@@ -42,6 +42,7 @@ COMMANDS = (
     Command(_("New deal"), "deals:new", "briefcase", "deals.create", is_dialog=True),
     Command(_("New company"), "clients:new_company", "building", "clients.create", is_dialog=True),
     Command(_("New person"), "clients:new_person", "user-plus", "clients.create", is_dialog=True),
+    Command(_("New to-do"), "activities:new_to_do", "checkbox", "activities.log", is_dialog=True),
     Command(_("Profile"), "team:profile", "user", "profile.change"),
     Command(_("Add a person to the team"), "team:user_new", "users-plus", "users.change"),
     _switch("Русский язык", "language", "language", "ru"),

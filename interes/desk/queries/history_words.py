@@ -48,10 +48,14 @@ class Said:
 
 
 class Wording:
-    """Puts acts into words; the names of all records they mention are asked for once."""
+    """Puts acts into words; the names of all records they mention are asked for once.
 
-    def __init__(self, acts: list[Act]) -> None:
+    The record whose history it is (`own`) stands above all lines and is not named in each.
+    """
+
+    def __init__(self, acts: list[Act], own: tuple[type[Model], int] | None = None) -> None:
         """Look up every name that will be needed."""
+        self.own = own
         self.names = _names([change for act in acts for change in act.changes])
         self.labels = _labels()
 
@@ -61,6 +65,8 @@ class Wording:
 
     def _of(self, change: Change) -> list[Said]:
         model, row = change.table.model, change.after or change.before or {}
+        if change.before is None and (model, change.key) == self.own:
+            return [Said(_begun(model))]
         if change.before is None:
             return [Said(_made(model) % {"what": self._title(model, row)})]
         if change.after is None:
@@ -124,9 +130,13 @@ class Wording:
 
     def _title(self, model: type[Model], row: dict[str, Any]) -> str:
         """Return what a part is called: a contact as it is written, a post with its company."""
-        fields = _TITLES.get(model, ())
+        fields = [name for name in _TITLES.get(model, ()) if not self._is_own(model, name, row)]
         told = (self.value(model, name, row) for name in fields)
         return " · ".join(part for part in told if part != "—")
+
+    def _is_own(self, model: type[Model], name: str, row: dict[str, Any]) -> bool:
+        column: Any = model._meta.get_field(name)
+        return (column.related_model, row.get(column.column)) == self.own
 
 
 _TITLES: dict[type[Model], tuple[str, ...]] = {
@@ -141,6 +151,15 @@ _TITLES: dict[type[Model], tuple[str, ...]] = {
     Person: ("last_name", "first_name"),
     Deal: ("title",),
 }
+
+
+def _begun(model: type[Model]) -> str:
+    words: dict[type[Model], str] = {
+        Company: _("The company was written down"),
+        Person: _("The person was written down"),
+        Deal: _("The deal was opened"),
+    }
+    return words[model]
 
 
 def _made(model: type[Model]) -> str:

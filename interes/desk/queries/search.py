@@ -1,7 +1,7 @@
 """Find a company, a person, a deal, a to-do or a talk by whatever somebody remembers of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
@@ -45,7 +45,8 @@ class Found:
     """One line of the answer.
 
     `pieces` is the title with what was asked for marked, `about` the page it leads to: talks and
-    to-dos stand on the page of their deal, company or person.
+    to-dos stand on the page of their deal, company or person. `noted` is the note with the number
+    or the e-mail marked by which it was found.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Found:
     note: str
     pieces: Pieces
     about: tuple[str, int]
+    noted: Pieces = ()
 
 
 def search(user: User, text: str, *, kind: str = "", each: int = EACH) -> list[Found]:
@@ -99,12 +101,23 @@ def _by_numbers(user: User, text: str, numbers: list[str], each: int) -> list[Fo
 def _held(user: User, held: Q, text: str, each: int) -> list[Found]:
     """Return whose phone or e-mail it is: the points are few, so their numbers are taken first."""
     points = ContactPoint.objects.alias(backwards=Reverse("core")).filter(held)
-    holders = list(points.values_list("company_id", "person_id")[:AT_MOST])
-    of_company = Q(pk__in={company for company, _ in holders if company}) | _inn(text)
-    of_people = Q(pk__in={person for _, person in holders if person})
+    holders = list(points.values_list("company_id", "person_id", "kind", "normal")[:AT_MOST])
+    by = {_holder(*ids): _sign(kind, normal) for *ids, kind, normal in reversed(holders)}
+    of_company = Q(pk__in={key for noun, key in by if noun == "company"}) | _inn(text)
+    of_people = Q(pk__in={key for noun, key in by if noun == "person"})
     found = (companies(user, of_company), people(user, of_people))
     rows = together([one.order_by("sort_name", "pk")[:each] for one in found])
-    return sorted((_found(row, ()) for row in rows), key=lambda one: one.title)
+    told = (_found(row, (), by.get((row["what"], row["number"]), "")) for row in rows)
+    return sorted(told, key=lambda one: one.title)
+
+
+def _holder(company: int | None, person: int | None) -> tuple[str, int]:
+    return ("company", company) if company else ("person", person or 0)
+
+
+def _sign(kind: str, normal: str) -> str:
+    """Return a phone or an e-mail as people read it."""
+    return formats.phone_pretty(normal.replace(";", ";ext=")) if kind == "phone" else normal
 
 
 def _ends_so(text: str) -> Q:
@@ -125,21 +138,25 @@ def _by_words(
     wanted = each * SPARE
     begun = [[Beginning(word) for word in phrase] for phrase in phrases]
     best = hits(begun, user.pk, wanted)
-    if inn_beginning(text):
-        best += _by_inn(user, text, wanted)
+    by_number = _by_inn(user, text, wanted) if inn_beginning(text) else []
+    best += [Hit(one.kind, one.id, 0, ()) for one in by_number]
     if len(best) < FEW and any(len(word) >= SHORTEST_TYPO for one in phrases for word in one):
         known = {(hit.kind, hit.id) for hit in best}
         best += [hit for hit in _near(phrases, user.pk, wanted) if (hit.kind, hit.id) not in known]
-    return _lines(user, [hit for hit in best if not kind or hit.kind == kind], phrases, each)
+    lines = _lines(user, [hit for hit in best if not kind or hit.kind == kind], phrases, each)
+    told = {(one.kind, one.id): one for one in reversed(by_number)}
+    return [_by_sign(one, told.get((one.kind, one.id))) for one in lines]
 
 
-def _by_inn(user: User, text: str, wanted: int) -> list[Hit]:
+def _by_sign(line: Found, known: Found | None) -> Found:
+    """Return a line with the number by which it was found too."""
+    return replace(line, note=known.note, noted=known.noted) if known else line
+
+
+def _by_inn(user: User, text: str, wanted: int) -> list[Found]:
     """Return companies whose INN begins so, and whoever has a phone that ends so."""
-    rows = companies(user, _inn(text))[:wanted]
-    found = [Hit("company", row["number"], 0, ()) for row in rows]
-    if not phone_end(text):
-        return found
-    return found + [Hit(one.kind, one.id, 0, ()) for one in _held(user, _ends_so(text), "", wanted)]
+    found = [_found(row, (), row["said"]) for row in companies(user, _inn(text))[:wanted]]
+    return found + (_held(user, _ends_so(text), "", wanted) if phone_end(text) else [])
 
 
 def _near(phrases: Sequence[tuple[str, ...]], user_id: int, wanted: int) -> list[Hit]:
@@ -200,11 +217,15 @@ def _worth(row: dict[str, Any], said: Sequence[str]) -> int:
     return worth + (BEGINS_SO if any(name.startswith(one) for one in said) else 0)
 
 
-def _found(row: dict[str, Any], words: Sequence[str]) -> Found:
+def _found(row: dict[str, Any], words: Sequence[str], by: str = "") -> Found:
+    """Write a line; `by` is the phone, e-mail or INN by which it was found."""
     title = titled(row["form"], " ".join(row["called"].split()))
-    note = " · ".join(part for part in (row["said"], row["more"]) if part)
+    said = row["said"] if row["what"] != "company" or not by else ""
+    parts = [part for part in (said, row["more"]) if part]
+    note, rest = " · ".join([*filter(None, [by]), *parts]), "".join(f" · {part}" for part in parts)
+    noted = ((by, True), *([(rest, False)] if rest else [])) if by else ()
     about = (row["page"], row["page_id"])
-    return Found(row["what"], row["number"], title, note, marked(title, words), about)
+    return Found(row["what"], row["number"], title, note, marked(title, words), about, noted)
 
 
 def _talk(row: dict[str, Any], phrases: Sequence[tuple[str, ...]]) -> Found:

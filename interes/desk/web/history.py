@@ -64,7 +64,7 @@ def _show(request: HttpRequest, noun: str, key: int) -> HttpResponse:
         user=key_in(request.GET.get("who")),
     )
     acts, before = acts_on(noun, key, asked)
-    wording, people = Wording(acts), _people(user, acts)
+    wording, people = Wording(acts, (PARTS[noun][0][0], key)), _people(user, acts)
     sees_imports = team.may(user, "import")
     told = {k: request.GET[k] for k in ("field", "who") if request.GET.get(k)}
     here = reverse(f"desk:{noun}_history", args=[key])

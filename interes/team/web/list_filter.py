@@ -87,6 +87,9 @@ def _draw(request: HttpRequest, one: Any, at: Address, tree: Group, refusal: str
         "text": filters.serialise(tree),
         "offered_names": sorted(asked.title for asked in fields.by_name.values()),
         "refusal": refusal,
+        "examples": [
+            (words, at.with_(where=said, open="", deal="")) for words, said in one.examples
+        ],
     }
     status = 422 if refusal and request.method == "POST" else 200
     return page(request, TEMPLATE, context, parts=("dialog_body", "builder"), status=status)
