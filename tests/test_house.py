@@ -21,7 +21,7 @@ PROTOCOLS = {
     # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
     *("Double", "ToCompare"),
     # What other tables say already, kept where it is found quickly.
-    *("SearchDue", "SearchTerm", "SearchWord"),
+    *("CompanyLikeness", "PersonLikeness", "SearchDue", "SearchTerm", "SearchWord"),
     # How people like their lists, and how far an act with many rows is; what it does is signed.
     *("BulkJob", "ListChoice", "SavedView"),
     # What nobody has said yet.

@@ -17,6 +17,7 @@ def compare(timestamp: int = 0) -> None:
     """Compare what was changed since the last time, while a minute lasts; settle late writers."""
     del timestamp
     actions.bring_stragglers(at=timezone.now())
+    actions.make_keys()
     until = monotonic() + PATIENCE
     while actions.compare_changed(at=timezone.now()) and monotonic() < until:
         pass

@@ -16,7 +16,14 @@ from .custom_values import (
     set_custom,
     set_customs,
 )
-from .doubles import DecidedAlready, compare_changed, compare_everything, look_again, not_the_same
+from .doubles import (
+    DecidedAlready,
+    compare_changed,
+    compare_everything,
+    look_again,
+    make_keys,
+    not_the_same,
+)
 from .facts import NameMissing, RequisiteWrong
 from .field_words import FieldUnclear, field_as_seen
 from .merge_apart import take_apart
@@ -77,6 +84,7 @@ __all__ = [
     "fields_to_write",
     "how_to_write",
     "look_again",
+    "make_keys",
     "merge_companies",
     "merge_people",
     "move_person",

@@ -1,13 +1,13 @@
 """Find pairs of records that may be one, and keep what people decide of them (M1.4)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from interes.clients.models import Double, Noun
+from interes.clients.models import Double, Noun, ToCompare
 from interes.clients.queries import likenesses
 from interes.clients.rules import WORTH_A_LOOK, Reason
 from interes.foundation.acts import act
@@ -26,6 +26,19 @@ WITH head AS MATERIALIZED (
 SELECT DISTINCT noun, record_id FROM head
 """
 
+# Whoever renames a record meanwhile has written its keys already, and those stay.
+_KEYS = """
+INSERT INTO company_likeness (company_id, keys)
+SELECT id, company_keys(name, legal_name, city, inn, ogrn) FROM company
+WHERE id = ANY(%(company)s)
+  AND NOT EXISTS (SELECT 1 FROM company_likeness l WHERE l.company_id = company.id)
+ON CONFLICT DO NOTHING;
+INSERT INTO person_likeness (person_id, keys)
+SELECT id, person_keys(last_name, first_name, middle_name, birthday) FROM person
+WHERE id = ANY(%(person)s)
+  AND NOT EXISTS (SELECT 1 FROM person_likeness l WHERE l.person_id = person.id)
+ON CONFLICT DO NOTHING
+"""
 _ALL = """
 INSERT INTO to_compare (noun, record_id)
 SELECT 'company', id FROM company WHERE removed_at IS NULL
@@ -46,10 +59,24 @@ def compare_changed(*, at: datetime, limit: int = BATCH) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [limit])
         taken = cursor.fetchall()
-    for noun in Noun.values:
-        if ids := sorted({key for said, key in taken if said == noun}):
-            _compare(noun, ids, at)
+    ids = {noun: sorted(key for said, key in taken if said == noun) for noun in Noun.values}
+    _make_keys(ids)
+    for noun, some in ids.items():
+        if some:
+            _compare(noun, some, at)
     return len(taken)
+
+
+def make_keys() -> None:
+    """Make the keys of all new records that wait to be compared, so that they are found by them."""
+    waiting = ToCompare.objects.values_list("record_id", flat=True).distinct()
+    _make_keys({noun: list(waiting.filter(noun=noun)) for noun in Noun.values})
+
+
+def _make_keys(ids: Mapping[str, Sequence[int]]) -> None:
+    if any(ids.values()):
+        with connection.cursor() as cursor:
+            cursor.execute(_KEYS, ids)
 
 
 def _compare(noun: str, ids: Collection[int], at: datetime) -> None:

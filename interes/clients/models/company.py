@@ -15,7 +15,7 @@ from interes.foundation.keeping import Described, next_version
 from interes.team.models import User
 
 
-@pghistory.track(exclude=["sort_name", "core_name", "likeness_keys", "version"])
+@pghistory.track(exclude=["sort_name", "core_name", "version"])
 class Company(Described):
     """A company we sell to, or may sell to (M1.2)."""
 
@@ -93,9 +93,8 @@ class Company(Described):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
     sort_name = sort_key("name")
-    # What it is compared by, and by which keys its doubles are found (rules/likeness_*.py).
+    # What it is compared by (rules/likeness_letters.py).
     core_name = made_by("core_name", "name")
-    likeness_keys = made_by("company_keys", "name", "legal_name", "city", "inn", "ogrn", many=True)
 
     class Meta:
         """Requisites have their shapes; the control digits are a rule (rules/requisites.py)."""
@@ -132,7 +131,6 @@ class Company(Described):
             models.Index(fields=["sort_name", "id"], name="company_by_name"),
             models.Index(fields=["-created_at", "-id"], name="company_by_age"),
             models.Index(fields=["owner", "sort_name", "id"], name="company_by_owner"),
-            models.Index(fields=["head_company"], name="company_by_head"),
             models.Index(fields=["city", "id"], name="company_by_city"),
             models.Index(fields=["industry", "id"], name="company_by_industry"),
             models.Index(fields=["changed_at", "id"], name="company_by_change"),
@@ -141,7 +139,6 @@ class Company(Described):
             ),
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="company_name_trgm"),
             models.Index(fields=["core_name"], name="company_by_core_name"),
-            GinIndex(fields=["likeness_keys"], name="company_likeness"),
             GinIndex(fields=["tags"], name="company_tags"),
             models.Index(
                 fields=["-id"],

@@ -10,12 +10,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interes.clients.models.company import Company
-from interes.clients.models.sorting import made_by, sort_key
+from interes.clients.models.sorting import sort_key
 from interes.foundation.keeping import Described, next_version
 from interes.team.models import User
 
 
-@pghistory.track(exclude=["sort_name", "likeness_keys", "version"])
+@pghistory.track(exclude=["sort_name", "version"])
 class Person(Described):
     """Someone who works at a client; kept apart from the company, because people move (M1.3)."""
 
@@ -38,10 +38,6 @@ class Person(Described):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
     sort_name = sort_key("last_name", "first_name", "middle_name")
-    # By which their doubles are found (rules/likeness_keys.py).
-    likeness_keys = made_by(
-        "person_keys", "last_name", "first_name", "middle_name", "birthday", many=True
-    )
 
     class Meta:
         """A person has at least one name."""
@@ -62,7 +58,6 @@ class Person(Described):
             models.Index(fields=["sort_name", "id"], name="person_by_name"),
             models.Index(fields=["changed_at", "id"], name="person_by_change"),
             GinIndex(OpClass("sort_name", "gin_trgm_ops"), name="person_name_trgm"),
-            GinIndex(fields=["likeness_keys"], name="person_likeness"),
             GinIndex(fields=["tags"], name="person_tags"),
             models.Index(
                 fields=["-id"],

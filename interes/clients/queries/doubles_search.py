@@ -18,13 +18,14 @@ STAFF = 60
 
 _BY_KEYS = """
 batch AS MATERIALIZED (
-    SELECT id, likeness_keys FROM {table} WHERE id = ANY(%(ids)s) AND removed_at IS NULL
+    SELECT id FROM {table} WHERE id = ANY(%(ids)s) AND removed_at IS NULL
 ), own AS MATERIALIZED (
-    SELECT DISTINCT id, key FROM batch, unnest(likeness_keys) AS of(key)
+    SELECT DISTINCT id, key FROM batch
+    JOIN {table}_likeness l ON l.{table}_id = id CROSS JOIN LATERAL unnest(l.keys) AS of(key)
 ), holders AS MATERIALIZED (
     SELECT k.key, h.id FROM (SELECT DISTINCT key FROM own) k CROSS JOIN LATERAL (
-        SELECT t.id FROM {table} t
-        WHERE t.likeness_keys @> ARRAY[k.key] AND t.removed_at IS NULL LIMIT %(cap)s + 1
+        SELECT t.id FROM {table}_likeness l JOIN {table} t ON t.id = l.{table}_id
+        WHERE l.keys @> ARRAY[k.key] AND t.removed_at IS NULL LIMIT %(cap)s + 1
     ) h
 ), by_keys AS (
     SELECT own.id AS one, h.id AS other FROM own JOIN holders h USING (key)
@@ -110,11 +111,12 @@ _PEOPLE = (
 
 _CALLED_SO = """
 SELECT o.id, (SELECT count(*) FROM (
-    SELECT 1 FROM person t WHERE t.likeness_keys @> ARRAY[o.key] AND t.removed_at IS NULL LIMIT 100
+    SELECT 1 FROM person_likeness l JOIN person t ON t.id = l.person_id
+    WHERE l.keys @> ARRAY[o.key] AND t.removed_at IS NULL LIMIT 100
 ) same)
 FROM (
-    SELECT id, key FROM person, unnest(likeness_keys) AS of(key)
-    WHERE id = ANY(%(ids)s) AND left(key, 2) = 'f:'
+    SELECT person_id AS id, key FROM person_likeness, unnest(keys) AS of(key)
+    WHERE person_id = ANY(%(ids)s) AND left(key, 2) = 'f:'
 ) o
 """
 

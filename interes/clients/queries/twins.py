@@ -45,8 +45,8 @@ _ALWAYS = {Sign.SAME_INN, Sign.BRANCH, Sign.SAME_PHONE, Sign.SAME_EMAIL}
 _FOUND = """
 WITH wanted AS (SELECT unnest(%(keys)s::text[]) AS key), holders AS MATERIALIZED (
     SELECT w.key, h.id FROM wanted w CROSS JOIN LATERAL (
-        SELECT t.id FROM {table} t
-        WHERE t.likeness_keys @> ARRAY[w.key] AND t.removed_at IS NULL LIMIT %(cap)s + 1
+        SELECT t.id FROM {table}_likeness l JOIN {table} t ON t.id = l.{table}_id
+        WHERE l.keys @> ARRAY[w.key] AND t.removed_at IS NULL LIMIT %(cap)s + 1
     ) h
 )
 SELECT id FROM holders WHERE left(key, 2) IN ('n:', 'i:', 'f:')

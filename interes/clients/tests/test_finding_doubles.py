@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from interes.clients import actions
-from interes.clients.models import Company, Double, Post, ToCompare
+from interes.clients.models import Company, CompanyLikeness, Double, Post, ToCompare
+from interes.clients.rules import company_keys
 from tests.cast import NOON, a_company, a_person
 
 
@@ -162,3 +163,25 @@ def test_a_word_that_everybody_has_in_the_name_makes_no_pairs(db):
         a_company(f"Строймонтаж {number}")
 
     assert found() == []
+
+
+def test_records_of_a_large_import_get_their_keys_before_they_are_compared(db):
+    """A statement of hundreds of rows leaves the keys to the worker; those of few are there."""
+    bulk = [Company(name=f"Завод {number}", created_at=NOON) for number in range(301)]
+    Company.objects.bulk_create(bulk, batch_size=301)
+    few = Company.objects.create(name="Фабрика", created_at=NOON)
+    assert [one.company_id for one in CompanyLikeness.objects.all()] == [few.pk]
+
+    actions.make_keys()
+
+    assert CompanyLikeness.objects.count() == 302
+
+
+def test_a_record_renamed_before_its_keys_were_made_keeps_the_new_ones(db):
+    bulk = [Company(name=f"Завод {number}", created_at=NOON) for number in range(301)]
+    first = Company.objects.bulk_create(bulk, batch_size=301)[0]
+    Company.objects.filter(pk=first.pk).update(name="Ромашка")
+
+    actions.make_keys()
+
+    assert set(CompanyLikeness.objects.get(pk=first.pk).keys) == company_keys("Ромашка")

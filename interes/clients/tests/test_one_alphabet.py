@@ -7,7 +7,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interes.clients.models import Company, ContactPoint, Person
+from interes.clients.models import Company, CompanyLikeness, ContactPoint, PersonLikeness
 from interes.clients.rules import company_keys, core_name, letters, person_keys, person_word
 from tests.cast import a_company, a_person
 
@@ -91,8 +91,9 @@ def test_a_record_carries_its_keys_however_it_was_written(db):
 
     company.refresh_from_db()
     assert company.core_name == "romashka"
-    assert set(company.likeness_keys) == company_keys("Ромашка", "", "Тверь", "7707083893")
-    known = set(Person.objects.get(pk=clara.pk).likeness_keys)
+    keys = CompanyLikeness.objects.get(pk=company.pk).keys
+    assert set(keys) == company_keys("Ромашка", "", "Тверь", "7707083893")
+    known = set(PersonLikeness.objects.get(pk=clara.pk).keys)
     assert known == person_keys("Зимина", "Клара", "Олеговна", date(1985, 3, 1))
 
 

@@ -41,6 +41,8 @@ LEFT_OUT = {
     "integrations.WebhookEvent": "the history of those secrets",
     "integrations.Message": "news that were on their way to other programs",
     "integrations.Telling": "how it went to tell them",
+    "clients.CompanyLikeness": "made anew of the companies",
+    "clients.PersonLikeness": "made anew of the people",
     "clients.ToCompare": "what is waiting to be compared with the others",
 }
 SECRET = {"team.User": {"password", "last_login"}}
