@@ -17,7 +17,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--currency", metavar="CODE", help="of sums that name none")
     parser.add_argument("--by", metavar="EMAIL", help="who imports; otherwise the product itself")
     parser.add_argument("--as", dest="thing", metavar="THING", help=f"what the rows are: {THINGS}")
-    parser.add_argument("--mapping", type=Path, metavar="FILE", help="JSON: column -> target")
+    parser.add_argument(
+        "--mapping",
+        metavar="FILE|NAME",
+        help="one kept on the page, or JSON: column -> target, or columns, stages and people",
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--resume", type=int, metavar="RUN", help="carry an import on")
     parser.add_argument("--undo", type=int, metavar="RUN", help="take an import back")
@@ -95,11 +99,28 @@ def _begun(options: argparse.Namespace, by: Any) -> Any:
         as_thing=options.thing or "",
     )
     if options.mapping:
-        targets = json.loads(options.mapping.read_text(encoding="utf-8"))
-        actions.map_by_names(run_id=run.pk, targets=targets, by=by)
+        _map(run.pk, options.mapping, by)
     if not any(path.is_dir() for path in options.files):
         actions.refuse_unknown(run_id=run.pk)
     return run
+
+
+def _map(run_id: int, said: str, by: Any) -> None:
+    from interes.exchange import actions
+    from interes.foundation.refusals import Refusal
+
+    path = Path(said)
+    if not path.is_file():
+        actions.map_as_saved(run_id=run_id, name=said, by=by)
+        return
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        meanings = {name: dict(told.get(name) or {}) for name in ("stages", "people")}
+        has_parts = any(isinstance(value, dict) for value in told.values())
+        targets = dict(told.get("columns") or {}) if has_parts else told
+    except (ValueError, AttributeError, TypeError) as problem:
+        raise Refusal(f"{path} is no JSON of the form {{column: target}}: {problem}.") from problem
+    actions.map_by_names(run_id=run_id, targets=targets, by=by, meanings=meanings)
 
 
 def _try(options: argparse.Namespace, by: Any) -> int:

@@ -18,7 +18,14 @@ Questions are in `queries.import_report` (`report_of`, `latest_reports`, `progre
 
 from .begin_import import FileRefused, begin_import, default_currency
 from .carry_on import carry_on
-from .change_mapping import TooLate, change_mapping, map_by_names, save_mapping
+from .change_mapping import (
+    NoSuchMapping,
+    TooLate,
+    change_mapping,
+    map_as_saved,
+    map_by_names,
+    save_mapping,
+)
 from .import_files import ImportRunning, carry_on_here, import_files, refuse_unknown
 from .preview import FilePreview, Preview, preview
 from .start import NotNow, resume, start, stop
@@ -28,6 +35,7 @@ __all__ = [
     "FilePreview",
     "FileRefused",
     "ImportRunning",
+    "NoSuchMapping",
     "NotNow",
     "Preview",
     "TooLate",
@@ -38,6 +46,7 @@ __all__ = [
     "default_currency",
     "give_up",
     "import_files",
+    "map_as_saved",
     "map_by_names",
     "preview",
     "refuse_unknown",

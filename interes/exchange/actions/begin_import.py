@@ -11,6 +11,7 @@ from django.db import transaction
 from interes.exchange.actions.importing import shelf
 from interes.exchange.actions.importing.added import with_added
 from interes.exchange.actions.importing.feed import without_reasons
+from interes.exchange.actions.importing.file_words import look_up_words
 from interes.exchange.models import ImportFile, ImportRun, SavedMapping
 from interes.exchange.queries.import_wording import refusal_of_file
 from interes.exchange.queries.saved_mappings import found_again
@@ -125,8 +126,8 @@ def _file(run: ImportRun, order: int, one: _Found, guess: Guess, at: datetime) -
         delimiter=sheet.delimiter[:4],
         columns=list(sheet.columns),
         notes=[asdict(note) for note in sheet.notes if note.code not in SAID_ELSEWHERE],
-        rows=sum(1 for _line in sheet.rows()),
     )
     if saved is not None:
         file.mapping, file.thing = saved.mapping, saved.thing
+    look_up_words(file, sheet)
     return file

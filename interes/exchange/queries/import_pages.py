@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from interes.exchange.models import ImportFile
 from interes.exchange.queries import import_wording as wording
+from interes.exchange.queries.import_meanings import Ours, WordsShown, words_shown
 from interes.exchange.queries.import_reasons import why_joined
 from interes.exchange.queries.import_rows import MANY, RecordFate, RowFate
 from interes.exchange.queries.saved_mappings import found_again
@@ -85,6 +86,8 @@ class SheetShown:
     options: Options
     currency: str
     day_first: bool
+    words: WordsShown
+    ours: Ours
 
     @property
     def taken(self) -> int:
@@ -102,7 +105,7 @@ class SheetShown:
         return [c.name for c in self.columns if c.target and not c.is_sure]
 
 
-def sheet_shown(file: ImportFile, rows: Iterable[Sequence[str]]) -> SheetShown:
+def sheet_shown(file: ImportFile, rows: Iterable[Sequence[str]], ours: Ours) -> SheetShown:
     """Return a sheet with the first values of every column."""
     mapping, first = Columns.from_json({"columns": [], **file.mapping}), list(rows)
     saved = found_again(file.columns)
@@ -116,7 +119,7 @@ def sheet_shown(file: ImportFile, rows: Iterable[Sequence[str]]) -> SheetShown:
         how_read=_how_read(file),
         left_out="" if file.thing else wording.skipped(file.kind),
         notes=tuple(wording.notes_of_sheet(file.notes)),
-        saved=saved.name if saved and saved.mapping == file.mapping else "",
+        saved=saved.name if saved and _columns(saved.mapping) == _columns(file.mapping) else "",
         columns=tuple(
             _column(place, column, [_short(row[place]) for row in first if len(row) > place])
             for place, column in enumerate(mapping.columns)
@@ -125,7 +128,13 @@ def sheet_shown(file: ImportFile, rows: Iterable[Sequence[str]]) -> SheetShown:
         options=options_for(thing, tuple(targets(thing))),
         currency=mapping.currency,
         day_first=mapping.day_first,
+        words=words_shown(file, ours),
+        ours=ours,
     )
+
+
+def _columns(mapping: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(column["name"], column["target"]) for column in mapping.get("columns", ())]
 
 
 def _column(place: int, column: Any, values: Iterable[str]) -> ColumnShown:

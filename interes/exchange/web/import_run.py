@@ -15,6 +15,7 @@ from interes.exchange import actions
 from interes.exchange.actions.importing.feed import sheet_of
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries import import_pages as shown
+from interes.exchange.queries.import_meanings import ours_for
 from interes.exchange.queries.import_report import progress, report_of
 from interes.exchange.queries.import_rows import rows_of
 from interes.exchange.queries.import_undoing import reach_of
@@ -51,9 +52,11 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
 
 
 def _wizard(request: HttpRequest, run: ImportRun) -> HttpResponse:
+    files = list(run.files.all())
+    ours = ours_for(files)
     known: dict[str, Any] = {
         "run": run,
-        "sheets": [shown.sheet_shown(file, _first_rows(file)) for file in run.files.all()],
+        "sheets": [shown.sheet_shown(file, _first_rows(file), ours) for file in files],
         "is_ready": run.state == State.READY,
     }
     return page(request, "exchange/import_wizard.html", known)
@@ -132,7 +135,14 @@ def change_columns(request: HttpRequest, run_id: int, file_id: int) -> HttpRespo
         for place in range(len(file.columns))
         if f"column_{place}" in request.POST
     }
-    settings: dict[str, Any] = {}
+    settings: dict[str, Any] = {
+        kind: {
+            word: request.POST[f"{kind}_{place}"]
+            for place, (word, _number) in enumerate(file.words.get(kind, ()))
+            if f"{kind}_{place}" in request.POST
+        }
+        for kind in ("stages", "people")
+    }
     if currency := request.POST.get("currency", "").strip().upper():
         settings["currency"] = currency[:3]
     if request.POST.get("day_first") in {"yes", "no"}:

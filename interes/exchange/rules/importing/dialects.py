@@ -49,6 +49,12 @@ def skipped_as(columns: Iterable[str]) -> str:
     return next((s["code"] for s in _programs()["skipped"] if set(s["needs"]) <= names), "")
 
 
+def own_stages(code: str) -> Mapping[str, int]:
+    """Return the stages of a program that are known with their places."""
+    known = by_code(code)
+    return known.stages if known else {}
+
+
 @cache
 def by_code(code: str) -> Dialect | None:
     """Return the dialect that a mapping was guessed from."""

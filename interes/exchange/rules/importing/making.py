@@ -1,7 +1,7 @@
 """From what the cells of a row say to one record: what all things have alike."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from interes.exchange.rules.importing.context import Context
 from interes.exchange.rules.importing.dialects import Dialect, by_code
 from interes.exchange.rules.importing.keys import Keys
 from interes.exchange.rules.importing.mapping import Mapping as Map
+from interes.exchange.rules.importing.meanings import Meant, key_of, meanings
 from interes.exchange.rules.importing.records import Link, Problem, Record
 
 
@@ -33,6 +34,8 @@ class Desk:
     names: Mapping[str, str]
     things: frozenset[str]
     has_custom: bool
+    stages: Mapping[str, Meant] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_strict(self) -> bool:
@@ -54,7 +57,9 @@ def desk(mapping: Map, context: Context) -> Desk:
     names = {c.target: c.name for c in reversed(mapping.columns) if c.target}
     things = frozenset(target.partition(".")[0] for target in names)
     has_custom = any(".custom_" in target for target in names)
-    return Desk(mapping, context, keys, dialect, names, things, has_custom)
+    stages = meanings(mapping.stages)
+    people = {key_of(word): chosen for word, chosen in mapping.people.items() if chosen}
+    return Desk(mapping, context, keys, dialect, names, things, has_custom, stages, people)
 
 
 def described(said: Said, desk: Desk, thing: str) -> dict[str, Any]:
@@ -82,6 +87,8 @@ def owner_of(said: Said, desk: Desk, thing: str, field: str = "owner") -> Link |
     email = values.get(f"{thing}.{field}_email", "")
     if "@" in name and not email:
         name, email = "", name
+    if desk.people and (ours := desk.people.get(key_of(name or email))):
+        return Link("", "", ours) if "@" in ours else Link("", ours)
     return desk.keys.link("user", values.get(f"{thing}.{field}_id", ""), name, email)
 
 

@@ -15,6 +15,7 @@ from interes.exchange.rules.importing.making import (
     not_in_future,
     owner_of,
 )
+from interes.exchange.rules.importing.meanings import Meant
 from interes.exchange.rules.importing.records import Deal, Link
 from interes.exchange.rules.importing.values import squeezed
 
@@ -23,6 +24,7 @@ _INTEREST_HAS = (
     "owner_id", "owner_email",
 )  # fmt: skip
 _OF_INTEREST = frozenset(f"deal.{name}" for name in _INTEREST_HAS)
+_NOTHING = Meant()
 _PLAIN = ("product", "kind", "channel", "source", "pipeline", "stage_since", "expected_date")
 
 
@@ -110,22 +112,35 @@ def _named(client: Link | None, people: tuple[Link, ...]) -> str:
 
 def _stage(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
     values = said.values
-    stage = values.get("deal.stage", "")
-    stages = desk.dialect.stages if desk.dialect else {}
-    if stages:
+    stage, outcome = values.get("deal.stage", ""), values.get("deal.state", "")
+    by_stage = desk.stages.get(stage.casefold(), _NOTHING) if stage else _NOTHING
+    by_outcome = desk.stages.get(outcome.casefold(), _NOTHING) if outcome else _NOTHING
+    meant = by_stage if by_stage.stage else by_outcome
+    if meant.stage:
+        facts["pipeline"] = meant.pipeline or facts.get("pipeline")
+    elif desk.dialect and desk.dialect.stages:
         facts["stage_number"] = _known(stage, desk)
-    facts["stage"] = stage or None
-    outcome = values.get("deal.state", "")
-    state = words.state(outcome) or words.state(stage)
-    if values.get("deal.won_at") or values.get("deal.lost_at"):
-        state = "won" if values.get("deal.won_at") else "refused"
-    facts["state"] = state or "open"
-    if outcome and not state:
+    facts["stage"] = meant.stage or stage or None
+    state = by_outcome.state or words.state(outcome) or by_stage.state or words.state(stage)
+    facts["state"] = _by_days(values) or state or "open"
+    if outcome and not (by_outcome.state or words.state(outcome)):
         said.line("deal", f"{desk.column('deal.state')}: {outcome}")
-    if facts["state"] == "refused" and "deal.reason" in values:
-        facts["reason"] = values["deal.reason"]
-    elif "deal.reason" in values:
-        said.line("deal", f"{desk.column('deal.reason')}: {values['deal.reason']}")
+    _reason(said, desk, facts, by_outcome.reason or by_stage.reason)
+
+
+def _by_days(values: dict[str, Any]) -> str:
+    """Return how a deal ended if the file has a day for it."""
+    if values.get("deal.won_at"):
+        return "won"
+    return "refused" if values.get("deal.lost_at") else ""
+
+
+def _reason(said: Said, desk: Desk, facts: dict[str, Any], meant: str) -> None:
+    written = said.values.get("deal.reason")
+    if facts["state"] == "refused" and (written or meant):
+        facts["reason"] = written or meant
+    elif written:
+        said.line("deal", f"{desk.column('deal.reason')}: {written}")
 
 
 def _known(stage: str, desk: Desk) -> int:

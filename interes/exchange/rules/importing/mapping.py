@@ -30,7 +30,8 @@ class Mapping:
     """How the rows of one sheet become records.
 
     `system` begins the keys of its records; `currency` is that of sums which name none; dates such
-    as 03/04/2021 are the 3rd of April if `day_first`.
+    as 03/04/2021 are the 3rd of April if `day_first`. `stages` and `people` say what words
+    for stages, ends and colleagues mean among ours (`meanings`); colleagues go by e-mail or name.
     """
 
     thing: str = ""
@@ -40,6 +41,8 @@ class Mapping:
     currency: str = ""
     day_first: bool = True
     talk: str = ""
+    stages: Dict[str, str] = field(default_factory=dict)
+    people: Dict[str, str] = field(default_factory=dict)
 
     def target_of(self, name: str) -> str:
         """Return what the column of this name says, "" if nothing."""

@@ -63,6 +63,8 @@ def understander(mapping: Mapping, context: Context) -> Understand:
         except Refused as reason:
             return Understood(line.number, remarks=tuple(said.remarks), refused=reason.problem)
         found = tuple(record for record in records if record is not None)
+        if not found:
+            return Understood(line.number, skipped=Problem("not_taken_over"))
         _say_what_is_lost(said, found)
         return Understood(line.number, records=found, remarks=tuple(said.remarks))
 
