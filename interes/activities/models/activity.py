@@ -85,6 +85,11 @@ class Activity(Kept):
                     removed_at=None, kind__in=["call", "meeting", "letter", "message", "note"]
                 ),
             ),
+            models.Index(
+                fields=["-removed_at", "-id"],
+                condition=Q(removed_at__isnull=False),
+                name="activity_removed",
+            ),
             GinIndex(
                 SearchVector("text", config="russian"),
                 name="activity_said",

@@ -60,6 +60,11 @@ class ToDo(Kept):
                 condition=Q(done_at__isnull=False) & Q(removed_at=None),
                 name="to_do_done",
             ),
+            models.Index(
+                fields=["-removed_at", "-id"],
+                condition=Q(removed_at__isnull=False),
+                name="to_do_removed",
+            ),
         ]
 
     def __str__(self) -> str:
