@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from interes.activities import actions as activities
 from interes.clients import actions as clients
 from interes.deals import actions as deals
+from interes.desk.actions.take_back import NothingToTakeBack
+from interes.desk.queries.basket import acts_that_removed, may_restore_together
+from interes.foundation import undoing
 from interes.foundation.refusals import Refusal
+from interes.foundation.undoing import Undone
+from interes.team.actions import NotAllowed, ensure
 from interes.team.models import User
 
 
@@ -48,3 +53,21 @@ def restore(*, kind: str, key: int, by: User) -> Any:
         return _BACK[kind](key, by)
     except (KeyError, ObjectDoesNotExist) as nowhere:
         raise NothingThere(_("There is nothing here")) from nowhere
+
+
+def restore_together(*, moment: datetime, by: User, at: datetime) -> Undone:
+    """Take out of the basket all that was put there at a moment, by taking that act back.
+
+    So everything that went along comes back too, what has no basket of its own among it.
+    Raises NothingThere, NothingToTakeBack, CantUndo, NotAllowed.
+    """
+    ensure(by, "undo")
+    contexts = acts_that_removed(moment)
+    if not contexts:
+        raise NothingThere(_("There is nothing here"))
+    if not may_restore_together(by, moment):
+        raise NotAllowed(_("This is not yours to change"))
+    done = undoing.undo(contexts, by=by, at=at)
+    if not done.put_back and not done.kept:
+        raise NothingToTakeBack(_("It is as before already."))
+    return done

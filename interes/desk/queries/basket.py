@@ -1,57 +1,39 @@
-"""What lies in the basket: newest first, with who put it there and what went along."""
+"""What lies in the basket: newest first, with who put it there and what went along.
 
-from dataclasses import dataclass
+Whatever one act removed bears the same moment. So the basket is read by moments: of a few records
+each stands as a line, of many the act does, and opens to them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from json import loads
+from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.utils.timezone import localtime
 
+from interes.activities.queries import Whose
 from interes.clients.models import titled
+from interes.desk.queries.basket_sources import HISTORIES, KINDS, OWNERS, SOURCES, TABLES
+from interes.foundation.keys import key_in
 from interes.team.models import User
+from interes.team.queries import may
 
 SIZE = 50
+# So many records of one act are lines of their own.
+FEW = 3
 
-# What went along with its company or deal is counted there, not listed itself.
-_LISTED = {
-    "company": """
-SELECT 'company', t.id, t.removed_at, t.legal_form, t.name, '',
-       (SELECT count(*) FROM deal d WHERE d.company_id = t.id AND d.removed_at = t.removed_at),
-       (SELECT count(*) FROM activity a WHERE a.company_id = t.id
-            AND a.removed_at = t.removed_at)
-FROM company t WHERE t.merged_into_id IS NULL""",
-    "person": """
-SELECT 'person', t.id, t.removed_at, '', concat_ws(' ', nullif(t.last_name, ''),
-       nullif(t.first_name, ''), nullif(t.middle_name, '')), '', 0,
-       (SELECT count(*) FROM activity a WHERE a.person_id = t.id AND a.removed_at = t.removed_at)
-FROM person t WHERE t.merged_into_id IS NULL""",
-    "deal": """
-SELECT 'deal', t.id, t.removed_at, coalesce(c.legal_form, ''), coalesce(c.name, ''), t.title, 0,
-       (SELECT count(*) FROM activity a WHERE a.deal_id = t.id AND a.removed_at = t.removed_at)
-FROM deal t LEFT JOIN company c ON c.id = t.company_id
-WHERE c.removed_at IS DISTINCT FROM t.removed_at""",
-    "talk": """
-SELECT 'talk', t.id, t.removed_at, coalesce(c.legal_form, ''), coalesce(c.name, ''),
-       coalesce(nullif(left(t.text, 120), ''), t.kind), 0, 0
-FROM activity t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN deal d ON d.id = t.deal_id
-LEFT JOIN person p ON p.id = t.person_id
-WHERE t.kind IN ('call', 'meeting', 'letter', 'message', 'note')
-  AND c.removed_at IS DISTINCT FROM t.removed_at AND d.removed_at IS DISTINCT FROM t.removed_at
-  AND p.removed_at IS DISTINCT FROM t.removed_at""",
-    "to_do": """
-SELECT 'to_do', t.id, t.removed_at, coalesce(c.legal_form, ''), coalesce(c.name, ''), t.text, 0, 0
-FROM to_do t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN deal d ON d.id = t.deal_id
-LEFT JOIN person p ON p.id = t.person_id
-WHERE c.removed_at IS DISTINCT FROM t.removed_at AND d.removed_at IS DISTINCT FROM t.removed_at
-  AND p.removed_at IS DISTINCT FROM t.removed_at""",
-}
-_HISTORIES = {
-    "company": "clients_companyevent",
-    "person": "clients_personevent",
-    "deal": "deals_dealevent",
-    "talk": "activities_activityevent",
-    "to_do": "activities_todoevent",
-}
-KINDS = tuple(_LISTED)
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who removed something, by which act, and of which import or bulk job it was a part."""
+
+    by: str = ""
+    act: str = ""
+    undone_run: int | None = None
+    bulk: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +47,7 @@ class Removed:
     title: str
     deals: int
     talks: int
-    by: str
-    act: str
+    signed: Signed = Signed()
 
     @property
     def name(self) -> str:
@@ -79,61 +60,176 @@ class Removed:
         return f"{self.kind}-{self.key}"
 
 
-def in_the_basket(user: User, kind: str = "", before: str = "") -> tuple[list[Removed], str]:
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What one act removed: how many of each kind, and the records that stand as lines.
+
+    Of many records only one is here, so that it can be named; the others are in `records_of`.
+    """
+
+    at: datetime
+    counts: Mapping[str, int]
+    records: Sequence[Removed]
+
+    @property
+    def is_many(self) -> bool:
+        """Tell whether it stands as one line."""
+        return sum(self.counts.values()) > FEW
+
+    @property
+    def signed(self) -> Signed:
+        """Return who did it."""
+        return self.records[0].signed if self.records else Signed()
+
+    @property
+    def moment(self) -> str:
+        """Return how an address names the act."""
+        return self.at.isoformat()
+
+
+def in_the_basket(user: User, kind: str = "", before: str = "") -> tuple[list[Gone], str]:
     """Return a page of the basket and the cursor of the next one; whoever sees, sees all (M1.1)."""
     if not user.is_active:
         return [], ""
-    kinds = [kind] if kind in _LISTED else list(_LISTED)
-    beyond, told = _beyond(before)
-    parts = " UNION ALL ".join(
-        f"({_LISTED[one]} AND t.removed_at IS NOT NULL{beyond}"
-        f" ORDER BY t.removed_at DESC, t.id DESC LIMIT {SIZE + 1})"
-        for one in kinds
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(f"{parts} ORDER BY 3 DESC, 1, 2 DESC LIMIT {SIZE + 1}", told * len(kinds))
-        rows = cursor.fetchall()
-    page = rows[:SIZE]
-    signed = _signed(page)
-    shown = [
-        Removed(
-            noun, key, localtime(at), titled(form, name), title, deals, talks, *signed[noun, key]
-        )
-        for noun, key, at, form, name, title, deals, talks in page
+    kinds = [kind] if kind in SOURCES else list(SOURCES)
+    moments = _moments(kinds, moment_of(before))
+    page = dict(list(moments.items())[:SIZE])
+    found = _signed_records(_records(kinds, page))
+    gone = [
+        Gone(localtime(at), counts, [one for one in found if one.at == at])
+        for at, counts in page.items()
     ]
-    return shown, page[-1][2].isoformat() if len(rows) > SIZE else ""
+    return gone, list(page)[-1].isoformat() if len(moments) > SIZE else ""
 
 
-def _beyond(before: str) -> tuple[str, list[datetime]]:
+def moment_of(text: str) -> datetime | None:
+    """Return the moment that an address names, or None."""
     try:
-        moment = datetime.fromisoformat(before)
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        return "", []
-    return (" AND t.removed_at < %s", [moment]) if moment.tzinfo else ("", [])
+        return None
+    return moment if moment.tzinfo else None
 
 
-def _signed(rows: list[tuple[object, ...]]) -> dict[tuple[str, int], tuple[str, str]]:
-    """Return who put each record there, and by which act: one statement for each kind."""
-    found: dict[tuple[str, int], tuple[str, str]] = {}
-    for kind, history in _HISTORIES.items():
-        keys = [row[1] for row in rows if row[0] == kind]
-        found |= {(kind, key): ("", "") for key in keys}  # type: ignore[misc]
-        if keys:
-            found |= _signed_in(kind, history, keys)
-    return found
+def _moments(kinds: Sequence[str], before: datetime | None) -> dict[datetime, dict[str, int]]:
+    """Return when something was removed, and how much of each kind; one more than a page."""
+    beyond, told = (" AND t.removed_at < %s", [before]) if before else ("", [])
+    parts = " UNION ALL ".join(
+        f"(SELECT '{kind}' AS kind, t.removed_at AS at, count(*) AS number {SOURCES[kind].of}"
+        f" AND t.removed_at IS NOT NULL{beyond}"
+        f" GROUP BY t.removed_at ORDER BY t.removed_at DESC LIMIT {SIZE + 1})"
+        for kind in kinds
+    )
+    asked = (
+        f"SELECT at, jsonb_object_agg(kind, number)::text FROM ({parts}) gone"
+        f" GROUP BY at ORDER BY at DESC LIMIT {SIZE + 1}"
+    )
+    return {at: _ordered(counts) for at, counts in _rows(asked, told * len(kinds))}
 
 
-def _signed_in(
-    kind: str, history: str, keys: list[object]
-) -> dict[tuple[str, int], tuple[str, str]]:
+def _ordered(counts: str) -> dict[str, int]:
+    known = loads(counts)
+    return {kind: known[kind] for kind in KINDS if kind in known}
+
+
+def _records(kinds: Sequence[str], page: Mapping[datetime, Mapping[str, int]]) -> list[Removed]:
+    """Return the records that stand as lines, and one of each act that removed many."""
+    lone = [at for at, counts in page.items() if sum(counts.values()) <= FEW]
+    many = [at for at, counts in page.items() if sum(counts.values()) > FEW]
+    parts = [
+        f"(SELECT {SOURCES[kind].columns} {SOURCES[kind].of} AND t.removed_at = ANY(%s))"
+        for kind in kinds
+    ]
+    parts += [
+        f"(SELECT one.* FROM unnest(%s::timestamptz[]) m(at) CROSS JOIN LATERAL"
+        f" (SELECT {SOURCES[kind].columns} {SOURCES[kind].of} AND t.removed_at = m.at LIMIT 1) one)"
+        for kind in kinds
+    ]
+    told = [lone] * len(kinds) + [many] * len(kinds)
+    rows = _rows(f"{' UNION ALL '.join(parts)} ORDER BY 3 DESC, 1, 2", told)
+    return [_removed(row) for row in rows]
+
+
+def records_of(
+    user: User, moment: datetime, kind: str = "", after: str = ""
+) -> tuple[list[Removed], str]:
+    """Return a page of the records that one act removed, and the cursor of the next one."""
+    if not user.is_active:
+        return [], ""
+    kinds = [kind] if kind in SOURCES else list(SOURCES)
+    begun, _dash, key = after.rpartition("-")
+    last = key_in(key) if begun in kinds else None
+    kinds = kinds[kinds.index(begun) :] if last else kinds
+    parts: list[str] = []
+    told: list[Any] = []
+    for place, one in enumerate(kinds):
+        beyond = " AND t.id > %s" if last and place == 0 else ""
+        parts.append(
+            f"(SELECT {SOURCES[one].columns}, {place} {SOURCES[one].of}"
+            f" AND t.removed_at = %s{beyond} ORDER BY t.id LIMIT {SIZE + 1})"
+        )
+        told += [moment, last] if beyond else [moment]
+    rows = _rows(f"{' UNION ALL '.join(parts)} ORDER BY 9, 2 LIMIT {SIZE + 1}", told)
+    found = _signed_records([_removed(row[:8]) for row in rows[:SIZE]])
+    return found, found[-1].chosen if len(rows) > SIZE else ""
+
+
+def acts_that_removed(moment: datetime) -> list[UUID]:
+    """Return the acts by which everything went that bears a moment: a bulk job has several."""
+    parts = " UNION ".join(
+        f"(SELECT context FROM (SELECT DISTINCT ON (e.pgh_obj_id) e.pgh_context_id AS context"
+        f" FROM {TABLES[kind]} t JOIN {history} e ON e.pgh_obj_id = t.id"
+        " AND e.removed_at = t.removed_at WHERE t.removed_at = %s"
+        " ORDER BY e.pgh_obj_id, e.pgh_id) first WHERE context IS NOT NULL)"
+        for kind, history in HISTORIES.items()
+    )
+    return [context for (context,) in _rows(parts, [moment] * len(HISTORIES))]
+
+
+def may_restore_together(user: User, moment: datetime) -> bool:
+    """Tell whether each of the records that bear a moment is this person's to restore."""
+    return all(
+        may(user, verb, Whose(owner.pk, owner) if owner else Whose(None))
+        for kind, (column, verb) in OWNERS.items()
+        for owner in _owners(TABLES[kind], column, moment)
+    )
+
+
+def _owners(table: str, column: str, moment: datetime) -> list[User | None]:
+    asked = f"SELECT DISTINCT {column} FROM {table} WHERE removed_at = %s"
+    keys = [key for (key,) in _rows(asked, [moment])]
+    known = User.objects.in_bulk([key for key in keys if key])
+    return [known.get(key) for key in keys]
+
+
+def _removed(row: Sequence[Any]) -> Removed:
+    noun, key, at, form, name, title, deals, talks = row
+    return Removed(noun, key, localtime(at), titled(form, name), title, deals, talks)
+
+
+def _signed_records(found: Sequence[Removed]) -> list[Removed]:
+    """Write on each record who put it there: one statement for each kind."""
+    signed: dict[tuple[str, int], Signed] = {}
+    for kind, history in HISTORIES.items():
+        if keys := [one.key for one in found if one.kind == kind]:
+            signed |= {(kind, key): one for key, one in _signed_in(history, keys)}
+    return [replace(one, signed=signed.get((one.kind, one.key), Signed())) for one in found]
+
+
+def _signed_in(history: str, keys: Sequence[int]) -> Iterable[tuple[int, Signed]]:
     asked = f"""
         SELECT DISTINCT ON (e.pgh_obj_id) e.pgh_obj_id, coalesce(u.name, ''),
-               coalesce(c.metadata ->> 'act', '')
+               coalesce(c.metadata ->> 'act', ''), (c.metadata -> 'undoes' ->> 'run')::bigint,
+               (c.metadata ->> 'bulk')::bigint
         FROM {history} e JOIN pghistory_context c ON c.id = e.pgh_context_id
         LEFT JOIN app_user u ON u.id = (c.metadata ->> 'user')::bigint
         WHERE e.pgh_obj_id = ANY(%s) AND e.removed_at IS NOT NULL
         ORDER BY e.pgh_obj_id, e.pgh_id DESC
     """
+    return [(key, Signed(*told)) for key, *told in _rows(asked, [list(keys)])]
+
+
+def _rows(asked: str, told: Sequence[Any]) -> list[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(asked, [keys])
-        return {(kind, key): (who, act) for key, who, act in cursor.fetchall()}
+        cursor.execute(asked, told)
+        return list(cursor.fetchall())
