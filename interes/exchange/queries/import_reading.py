@@ -101,6 +101,10 @@ NOTES_OF_SHEETS = {
         "Formulas give errors instead of values; such cells are taken as empty: %(places)s"
     ),
     "hidden_rows": gettext_lazy("Rows that the sheet hides are taken with the others: %(number)s"),
+    "hidden_sheet": gettext_lazy("The book hides this sheet; leave it out if it should not come."),
+    "twice": gettext_lazy(
+        "The letters look spoilt: UTF-8 was read as Windows-1251 and saved again. Export it anew."
+    ),
     "above": gettext_lazy(
         "The names of the columns stand in line %(header)s; what stands above them is not taken:"
         " %(text)s"
@@ -123,6 +127,10 @@ ROWS = {
     "not_a_email": gettext_lazy("%(column)s is not an e-mail address: %(value)s"),
     "not_a_website": gettext_lazy("%(column)s is not a site: %(value)s"),
     "wrong_inn": gettext_lazy("%(column)s %(value)s has a typing error: its control digit differs"),
+    "rounded": gettext_lazy(
+        "%(column)s %(value)s was rounded by a spreadsheet: make the column text there, and export"
+        " it again"
+    ),
     "wrong_kpp": gettext_lazy("%(column)s %(value)s is not a KPP: nine digits are needed"),
     "wrong_ogrn": gettext_lazy(
         "%(column)s %(value)s has a typing error: its control digit differs"
@@ -201,6 +209,11 @@ NOTES = {
     "wrong_inn": ngettext_lazy(
         "%(number)s INN has a typing error; it is kept in “About”",
         "%(number)s INNs have typing errors; they are kept in “About”",
+        "times",
+    ),
+    "rounded": ngettext_lazy(
+        "%(number)s number was rounded by a spreadsheet; it is kept in “About”",
+        "%(number)s numbers were rounded by a spreadsheet; they are kept in “About”",
         "times",
     ),
     "wrong_kpp": ngettext_lazy(

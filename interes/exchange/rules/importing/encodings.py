@@ -18,6 +18,11 @@ _MARKS = (
 _PIECE = 1024 * 1024
 _SAMPLE = 60_000
 _SHOWN = 10
+_HEAD = 16_384
+_ENOUGH_LETTERS = 20
+# Of every two letters of such a text one is "Р" or "С", and hardly any other is a plain one.
+_TWICE = 0.4
+_PLAIN = frozenset("абвгдежзийклмнопрстуфхцчшщыэюяАБВГДЕЖЗИЙКЛМНОПСТУФХЦЧШЩЫЭЮЯ")
 # Letters of a Russian text in the order of how common they are; big ones are rarer than small.
 _RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac_cyrillic")
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй")
@@ -84,6 +89,14 @@ def _has_damage(source: Source, encoding: str) -> bool:
         except UnicodeError:
             return True
     return False
+
+
+def is_encoded_twice(source: Source, encoding: str) -> bool:
+    """Tell UTF-8 that was once read as Windows-1251 and saved so: "РљР»РёРµРЅС‚" for "Клиент"."""
+    text = source.head[:_HEAD].decode(encoding, "replace")
+    beyond = [letter for letter in text if letter > "\x7f" and letter != "�"]
+    pairs = sum(1 for a, b in pairwise(beyond) if a in "РС" and b not in _PLAIN)
+    return len(beyond) >= _ENOUGH_LETTERS and pairs > len(beyond) * _TWICE
 
 
 def is_text(head: bytes) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from interes.exchange.rules.importing.notes import notes_of_titles
+from interes.exchange.rules.importing.sampling import sort_of_values
 from interes.exchange.rules.importing.sheets import Line, Sheet, Unreadable
 from interes.exchange.rules.importing.synonyms import is_known
 
@@ -17,6 +18,7 @@ _ENOUGH = 2
 _LONG_VALUE = 6
 _OFTEN = 0.2
 _WIDE = 0.6
+_TOLD_BY_VALUES = frozenset({"company", "person", "inn", "phone", "email", "website"})
 _VALUE = re.compile(
     r"[-+]?[$€₽£]?\s?[\d\s.,:/%+()-]*\d[\d\s.,:/%$€₽£+()-]*"  # numbers, days, phones, sums
     r"|[^@\s]+@[^@\s]+\.[^@\s]+"  # e-mails
@@ -64,12 +66,22 @@ def header_place(top: Sequence[Line]) -> int | None:
     if speaks_of_columns:
         best = next(i for i, width in enumerate(widths[:_DEEPEST]) if width >= wide)
     if known[best] >= _ENOUGH or (known[best] and widths[best] <= _ENOUGH):
-        return best
+        return best + _goes_on(top, best)
     first = next((i for i, width in enumerate(widths[:_DEEPEST]) if width >= wide), 0)
     filled = [cell for cell in top[first].cells if cell.strip()]
     if known[first] == 0 and _are_values(first, top):
         return None
     return first if sum(map(is_name, filled)) >= len(filled) * _WIDE else None
+
+
+def _goes_on(top: Sequence[Line], place: int) -> bool:
+    """Tell names in two rows: below a group such as "Contacts" stands what it is made of."""
+    if place + 1 >= len(top):
+        return False
+    over, under = top[place].cells, top[place + 1].cells
+    filled = [n for n, cell in enumerate(under) if cell.strip()]
+    fills = any(n >= len(over) or not over[n].strip() for n in filled)
+    return fills and all(is_known(under[n]) for n in filled)
 
 
 def _are_values(first: int, top: Sequence[Line]) -> bool:
@@ -78,10 +90,20 @@ def _are_values(first: int, top: Sequence[Line]) -> bool:
     if any(_VALUE.fullmatch(c.strip()) and len(c.strip()) >= _LONG_VALUE for c in cells if c):
         return True
     below = [line.cells for line in top[first + 1 :]]
+    if any(
+        _is_alike(cell, [row[n] for row in below if len(row) > n]) for n, cell in enumerate(cells)
+    ):
+        return True
     return any(
         cell.strip() and any(len(row) > place and row[place] == cell for row in below)
         for place, cell in enumerate(cells)
     )
+
+
+def _is_alike(cell: str, below: Sequence[str]) -> bool:
+    """Tell a company above companies, a person above people: a value, and no name of a column."""
+    sort = sort_of_values([cell]).name
+    return sort in _TOLD_BY_VALUES and sort_of_values(below).name == sort
 
 
 def is_name(cell: str) -> bool:
@@ -132,7 +154,21 @@ def _joined(top: Sequence[Line], place: int) -> list[str]:
     if sum(1 for cell in above if cell.strip()) < _ENOUGH:
         return _without_tail(cells)
     pairs = zip(cells, above + ("",) * len(cells), strict=False)
-    return _without_tail([cell if cell.strip() else over for cell, over in pairs])
+    return _without_tail(
+        _told_apart([cell if cell.strip() else over for cell, over in pairs], above)
+    )
+
+
+def _told_apart(names: list[str], above: Sequence[str]) -> list[str]:
+    """Put the group before a name that stands in several: "Deal Name" beside "Company Name"."""
+    plain = [" ".join(name.casefold().split()) for name in names]
+    often, group = Counter(plain), ""
+    told = []
+    for place, name in enumerate(names):
+        group = (above[place].strip() if place < len(above) else "") or group
+        is_told = name.strip() and often[plain[place]] > 1 and group != name
+        told.append(f"{group} {name}".strip() if is_told else name)
+    return told
 
 
 def _as_wide(names: list[str], rows: Sequence[Line], form: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The company of a row."""
 
+import re
 from typing import Any
 
 from interes.exchange.rules.importing.cells import Said
@@ -13,6 +14,8 @@ _PLAIN = (
     "coverage", "solvency", "status", "source",
 )  # fmt: skip
 _SHORT_BY_ZERO = (9, 11)
+_KPP_BY_ZERO = 8
+_ROUNDED = re.compile(r"\dE\+?\d", re.IGNORECASE)
 _FORM = 40
 _RUSSIA = "RU"
 _FOREIGN = 20
@@ -75,6 +78,8 @@ def _requisites(said: Said, desk: Desk, facts: dict[str, Any]) -> None:
     """Take INN, KPP and OGRN with the right digits; wrong ones are remarked and kept in words."""
     _take_inn(said, desk, facts)
     kpp = facts.get("kpp")
+    if kpp and len(kpp) == _KPP_BY_ZERO and kpp.isdecimal():
+        kpp = facts["kpp"] = f"0{kpp}"
     if kpp and desk.context.laws.check_kpp(kpp) is not None:
         said.not_taken("wrong_kpp", desk.column("company.kpp"), facts.pop("kpp"), "company")
     ogrn = said.values.get("company.ogrn", "")
@@ -98,7 +103,8 @@ def _check(said: Said, desk: Desk, facts: dict[str, Any], name: str, value: str)
     if (laws.check_inn if name == "inn" else laws.check_ogrn)(value) is None:
         facts[name] = value
     else:
-        said.not_taken(f"wrong_{name}", desk.column(f"company.{name}"), value, "company")
+        code = "rounded" if _ROUNDED.search(value) else f"wrong_{name}"
+        said.not_taken(code, desk.column(f"company.{name}"), value, "company")
 
 
 def _with_zero(inn: str, desk: Desk) -> str:

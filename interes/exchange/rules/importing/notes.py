@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from interes.exchange.rules.importing.encodings import damaged_lines
+from interes.exchange.rules.importing.encodings import damaged_lines, is_encoded_twice
 from interes.exchange.rules.importing.sheets import Line, Note
 from interes.exchange.rules.importing.sources import Source
 
@@ -27,7 +27,8 @@ def notes_of_text(source: Source, encoding: str) -> tuple[Note, ...]:
     """Say in which lines bytes mean nothing in the encoding."""
     number, lines = damaged_lines(source, encoding)
     facts: dict[str, str | int] = {"encoding": encoding.removesuffix("-sig"), "lines": lines}
-    return (Note("damaged", {**facts, "number": number}),) if number else ()
+    damaged = (Note("damaged", {**facts, "number": number}),) if number else ()
+    return (*damaged, *([Note("twice")] if is_encoded_twice(source, encoding) else ()))
 
 
 def notes_of_titles(above: Sequence[Line], header: int) -> tuple[Note, ...]:
@@ -42,18 +43,22 @@ def notes_of_workbook(source: Source) -> list[tuple[Note, ...]]:
     """Say of every sheet of an XLSX which cells hold errors of formulas and how many rows hide."""
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as book:
-            return [_notes_of(book, member) for member in _members(book)]
+            return [
+                (*_notes_of(book, member), *([Note("hidden_sheet")] if is_hidden else ()))
+                for member, is_hidden in _members(book)
+            ]
     except _UNREADABLE:
         return []
 
 
-def _members(book: zipfile.ZipFile) -> Iterator[str]:
-    """Give the files of the sheets in the order in which the book shows them."""
+def _members(book: zipfile.ZipFile) -> Iterator[tuple[str, bool]]:
+    """Give the files of the sheets in the order of the book, and whether it hides them."""
     links = _TARGET.findall(book.read("xl/_rels/workbook.xml.rels"))
     targets = {_said(link, b"Id"): _said(link, b"Target") for link in links}
     for sheet in _SHEET.findall(book.read("xl/workbook.xml")):
         target = targets.get(_said(sheet, b"r:id"), "")
-        yield target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        is_hidden = _said(sheet, b"state") in {"hidden", "veryHidden"}
+        yield target.removeprefix("/") if target.startswith("/") else f"xl/{target}", is_hidden
 
 
 def _said(tag: bytes, name: bytes) -> str:

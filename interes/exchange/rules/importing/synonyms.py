@@ -12,6 +12,10 @@ _APART = re.compile(r"[^\w]+|_+")
 _NUMBERED = re.compile(r"\s*\d+$")
 
 
+# Under which field a thing keeps its name.
+_CALLED = {"deal": "title", "lead": "title", "to_do": "text", "talk": "subject"}
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a name says: a field, and of which thing if the name tells it."""
@@ -73,7 +77,7 @@ def _of_thing(thing: str, rest: str) -> Meaning | None:
             return Meaning(thing, field)
     for field, names in _tables()["any"].items():
         if rest in names:
-            return Meaning(thing, field)
+            return Meaning(thing, _CALLED.get(thing, field) if field == "name" else field)
     inner = _names().get(rest)
     return Meaning(inner.thing, inner.field, 0.9) if inner else None
 
