@@ -1,8 +1,10 @@
 """How changes of companies and people are taken back."""
 
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site, Source
+from interes.clients.queries import told_of_key
 from interes.foundation import undoing
 
+undoing.words_of_keys(told_of_key)
 undoing.register(Source)
 undoing.register(Company, removal="basket", together=[("inn", "kpp")], verb="clients.change")
 undoing.register(Person, removal="basket", verb="clients.change")

@@ -1,9 +1,11 @@
 """How changes of deals are taken back, so that the next-step law holds afterwards too."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection
 
+from interes.deals.actions.standing import stand_in_use
 from interes.deals.models import (
     Closure,
     Deal,
@@ -29,6 +31,11 @@ undoing.register(
         ("pipeline", "stage", "stage_since"),
         ("amount", "currency"),
     ],
+    # An open deal does not go back into a stage that nobody looks at any more.
+    law_of=("pipeline", "stage", "stage_since"),
+    lawful="(t.state <> 'open' AND b.state <> 'open') OR EXISTS (SELECT 1 FROM stage s"
+    " JOIN pipeline p ON p.id = s.pipeline_id"
+    " WHERE s.id = b.stage_id AND s.is_active AND p.is_active)",
 )
 undoing.register(DealPerson, of=("deal",), verb="deals.change")
 undoing.register(Closure, removal="part", of=("deal",), verb="deals.change")
@@ -63,6 +70,19 @@ UPDATE closure c SET undone_at = %s FROM deal d, undo_closure u
 WHERE u.obj = c.id AND d.id = c.deal_id AND d.closure_id IS DISTINCT FROM c.id
   AND c.undone_at IS NULL AND u.before IS NULL
 """
+# What comes back to life stands where people look; what stood there is held until the end.
+HOLD_STAGES = """
+SELECT count(*) FROM (
+    SELECT 1 FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
+    WHERE s.id IN (SELECT d.stage_id FROM deal d JOIN undo_deal u ON u.obj = d.id
+                   WHERE d.state = 'open' AND d.removed_at IS NULL)
+    ORDER BY s.id FOR KEY SHARE) held
+"""
+ASTRAY = """
+SELECT DISTINCT d.id FROM deal d JOIN undo_deal u ON u.obj = d.id
+JOIN stage s ON s.id = d.stage_id JOIN pipeline p ON p.id = s.pipeline_id
+WHERE d.state = 'open' AND d.removed_at IS NULL AND NOT (s.is_active AND p.is_active)
+"""
 # Who bought something else is a client all the same.
 STILL_CLIENTS = """
 UPDATE company c SET status = 'client'
@@ -76,11 +96,24 @@ WHERE c.id IN (SELECT obj FROM undo_company) AND c.status <> 'client'
 
 @undoing.settle
 def keep_the_laws(touched: set[str], at: datetime) -> None:
-    """Drop orphaned steps, mark endings that did not happen, and let buyers be clients."""
+    """Drop orphaned steps, place deals that live again, mark endings, let buyers be clients."""
     with connection.cursor() as cursor:
         if "deal" in touched:
             cursor.execute(DROP_STEPS, [at])
+            cursor.execute(HOLD_STAGES)
+            cursor.execute(ASTRAY)
+            _bring_in([key for (key,) in cursor.fetchall()])
         if "closure" in touched:
             cursor.execute(MARK_ENDINGS, [at])
         if {"deal", "company"} <= touched:
             cursor.execute(STILL_CLIENTS)
+
+
+def _bring_in(keys: Sequence[int]) -> None:
+    """Move deals into a stage in use; this move does happen, unlike those that are taken back."""
+    if not keys:
+        return
+    with undoing.paused():
+        for deal in Deal.objects.filter(pk__in=keys):
+            stand_in_use(deal)
+            deal.save(update_fields=["stage", "pipeline", "changed_at"])

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -175,6 +177,23 @@ def test_a_field_that_was_changed_since_stays_and_is_told_of(ada):
     assert [(one.field, one.wrote, one.stands) for one in undone.kept] == [
         ("city", "Тверь", "Псков")
     ]
+
+
+def test_whoever_takes_a_merge_apart_is_told_who_changed_what_stays_and_when(client, ada):
+    kept, second = a_company(), a_company(city="Тверь")
+    boris = a_user("Борис Орлов", role="head")
+    merge_of(ada, kept, second)
+    Company.objects.filter(pk=kept.pk).update(owner=boris)
+    colleagues = Client()
+    colleagues.force_login(boris)
+    field = reverse("clients:company_field", args=[kept.pk, "city"])
+    colleagues.post(field, {"city": "Псков", "was": "Тверь"})
+    client.force_login(ada)
+    merged = queries.merged_into("company", kept.pk)[0].context
+
+    html = client.post(reverse("clients:take_apart", args=[merged]), follow=True).content.decode()
+
+    assert "Псков (Борис Орлов, " in html
 
 
 def test_an_inn_goes_back_to_the_record_it_came_from(ada):

@@ -26,6 +26,7 @@ from .custom_words import (
     custom_sections,
     custom_words,
     names_in,
+    told_of_key,
 )
 from .doubles_facts import company_signs, likenesses, person_signs, weigh
 from .doubles_list import as_pairs, double_rows, left_to_compare, sign_choices, wanted_doubles
@@ -135,6 +136,7 @@ __all__ = [
     "sources",
     "survivor_of",
     "tags_in_use",
+    "told_of_key",
     "user_choices",
     "wanted_companies",
     "wanted_doubles",

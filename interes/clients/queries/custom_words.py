@@ -1,5 +1,6 @@
 """The values of added fields in the words of the reader."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +94,18 @@ def custom_words(field: CustomField, value: Any, names: Names | None = None) -> 
             return names.get((kind, key), f"№ {key}") if kind else str(value)
         case _:
             return _plain_words(field, value)
+
+
+def told_of_key(control: str, text: str) -> tuple[str, str]:
+    """Return the name of an added field (`custom_12`) and its value in words."""
+    field = CustomField.objects.filter(pk=control.removeprefix("custom_")).first()
+    if field is None:
+        return control, text
+    try:
+        value = json.loads(text) if field.kind not in ("text", "long", "choice", "date") else text
+    except ValueError:
+        value = text
+    return field.name, custom_words(field, value or None) or "—"
 
 
 def _plain_words(field: CustomField, value: Any) -> str:

@@ -22,10 +22,10 @@ from interes.foundation.undoing import Kept
 from interes.team.models import User
 from interes.team.queries import may, visitor
 from interes.ui.pages import done, page, refused, requires
+from interes.ui.stays import stays_in_words
 
 TEMPLATE = "clients/merge.html"
 _MOST = 6
-_TOLD = 5
 _CHOICE = "choice_"
 
 
@@ -203,17 +203,10 @@ def _stays(kept: Sequence[Kept]) -> str:
     """Say what the undo left alone."""
     if not kept:
         return _("Taken apart: each record has its own again.")
-    names = ", ".join(_field_of(one) for one in kept[:_TOLD])
+    number, names = stays_in_words(kept)
     sentence = ngettext(
-        "Taken apart. %(num)s thing was changed since and stays as it is: %(names)s.",
-        "Taken apart. %(num)s things were changed since and stay as they are: %(names)s.",
-        len(kept),
+        "Taken apart. %(num)s thing stays as it is: %(names)s.",
+        "Taken apart. %(num)s things stay as they are: %(names)s.",
+        number,
     )
-    return sentence % {"num": len(kept), "names": names}
-
-
-def _field_of(one: Kept) -> str:
-    """Say of which field of what: "City: Псков"."""
-    names = {field.name: str(field.verbose_name) for field in one.model._meta.concrete_fields}
-    label = names.get(one.field, str(one.model._meta.verbose_name))
-    return f"{label[:1].upper()}{label[1:]}: {one.stands or '—'}"
+    return sentence % {"num": number, "names": names}

@@ -42,7 +42,7 @@ def change_pipeline(
     facts = setting.names(name_ru, name_en) | {"is_active": is_active}
     wanted = agreed(pipeline, facts, seen)
     if pipeline.is_active and not wanted.get("is_active", True):
-        setting.ensure_free(Deal.objects.filter(pipeline=pipeline, state=Deal.State.OPEN).count())
+        setting.ensure_free(Deal.objects.filter(pipeline=pipeline, **setting.STANDING).count())
         if not Pipeline.objects.filter(is_active=True).exclude(pk=pipeline_id).exists():
             raise setting.StageInUse(_("One pipeline must stay in use."))
     write(pipeline, wanted)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
+from interes.deals.actions.standing import stand_in_use
 from interes.deals.events import DealRemoved, DealRestored
 from interes.deals.models import Deal
 from interes.foundation import events
@@ -38,7 +39,10 @@ def remove(*, deal_id: int, by: User, at: datetime) -> Deal:
 
 @act
 def restore(*, deal_id: int, by: User) -> Deal:
-    """Take a deal out of the basket; raises NotInTheBasket, CompanyInTheBasket, NotAllowed."""
+    """Take a deal out of the basket, into a stage in use if it is open.
+
+    Raises NotInTheBasket, CompanyInTheBasket, NotAllowed.
+    """
     deal = planning.locked(deal_id)
     ensure(by, "deals.remove", deal)
     if deal.removed_at is None:
@@ -60,6 +64,7 @@ def put_away(deal: Deal, at: datetime) -> None:
 def take_out(deal: Deal) -> None:
     """Take a locked deal out of the basket, with what went along."""
     removed_at, deal.removed_at = deal.removed_at, None
-    deal.save(update_fields=["removed_at"])
+    moved = ["stage", "pipeline"] if deal.is_open and stand_in_use(deal) else []
+    deal.save(update_fields=["removed_at", *moved])
     if removed_at is not None:
         events.publish(DealRestored(deal_id=deal.pk, removed_at=removed_at))

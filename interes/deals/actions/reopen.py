@@ -6,8 +6,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from interes.clients import actions as clients
-from interes.deals import queries
 from interes.deals.actions import planning
+from interes.deals.actions.standing import stand_in_use
 from interes.deals.events import DealReopened
 from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
@@ -27,7 +27,7 @@ class StillOpen(Refusal):
 def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
     """Open a closed deal again in the stage it ended in, with a next step.
 
-    A deal of a pipeline that is out of use by now begins anew in the first one that is used.
+    If that stage or its pipeline is out of use by now, it goes on in the nearest one in use.
     The step is for whoever reopens if the one it was meant for does not work here any more.
     Raises StillOpen, StepMissing, NotAllowed.
     """
@@ -39,7 +39,8 @@ def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
         raise StillOpen(_("This deal is open already."))
     deal.state, deal.closure, deal.closed_at = Deal.State.OPEN, None, None
     deal.next_step_id = planning.next_step_id()
-    _stand_on_a_board(deal, at)
+    if stand_in_use(deal):
+        deal.stage_since = at
     deal.save()
     planning.keep(deal.next_step_id, deal, plan, at)
     events.publish(DealReopened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
@@ -57,12 +58,6 @@ def undo_close(*, deal_id: int, by: User, at: datetime) -> Deal:
         _not_a_client_after_all(deal, deal.company_id)
     last = Step.objects.filter(deal=deal, finished_at=deal.closed_at).order_by("-id").first()
     return reopen(deal_id=deal_id, by=by, at=at, step=_again(last))
-
-
-def _stand_on_a_board(deal: Deal, at: datetime) -> None:
-    if not deal.pipeline.is_active:
-        stage = queries.first_stage()
-        deal.pipeline_id, deal.stage_id, deal.stage_since = stage.pipeline_id, stage.pk, at
 
 
 def _not_a_client_after_all(deal: Deal, company_id: int) -> None:

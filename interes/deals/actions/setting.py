@@ -1,14 +1,17 @@
 """What all settings of deals share: names in two languages, and their order."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interes.deals.models import RefusalReason, Stage
+from interes.deals.models import Deal, RefusalReason, Stage
 from interes.foundation.refusals import Refusal
 
 LONGEST_NAME = 120
+# Deals in the basket do not stand in the way: they come back into a stage in use.
+STANDING: dict[str, Any] = {"state": Deal.State.OPEN, "removed_at": None}
 
 
 class NameMissing(Refusal):

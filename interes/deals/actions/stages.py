@@ -77,7 +77,7 @@ def use_stage(*, stage_id: int, is_active: bool, by: User) -> Stage:
     # Whoever moves a deal here at the same time waits for this lock, and is then refused.
     stage = Stage.objects.select_for_update().get(pk=stage_id)
     if stage.is_active and not is_active:
-        setting.ensure_free(Deal.objects.filter(stage=stage, state=Deal.State.OPEN).count())
+        setting.ensure_free(Deal.objects.filter(stage=stage, **setting.STANDING).count())
         others = Stage.objects.filter(pipeline=stage.pipeline_id, is_active=True)
         if not others.exclude(pk=stage_id).exists():
             raise setting.StageInUse(_("A pipeline has at least one stage."))

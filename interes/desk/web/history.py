@@ -23,6 +23,7 @@ from interes.team import queries as team
 from interes.team.models import User
 from interes.team.queries import visitor
 from interes.ui.pages import done, page, refused, requires
+from interes.ui.stays import stays_in_words
 
 SEEN: dict[str, Callable[[User], Any]] = {
     "company": clients.seen_by,
@@ -158,7 +159,9 @@ def put_back(request: HttpRequest, noun: str, key: int) -> HttpResponse:
         undone = actions.put_back(what=what, by=user, at=timezone.now())
     except Refusal as refusal:
         return refused(request, here, str(refusal))
-    told = _("Put back.") if not undone.kept else _("Put back, but for what was changed since.")
+    told = _("Put back.")
+    if undone.kept:
+        told = _("Put back. What stays: %(names)s.") % {"names": stays_in_words(undone.kept)[1]}
     return done(request, here, told)
 
 

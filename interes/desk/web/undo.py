@@ -17,6 +17,7 @@ from interes.foundation.refusals import Refusal
 from interes.foundation.undoing import Undone
 from interes.team.queries import visitor
 from interes.ui.pages import block, done, is_part, ours, refused, requires, told_by
+from interes.ui.stays import stays_in_words
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -89,11 +90,12 @@ def _page_before(request: HttpRequest) -> str:
 def _told(undone: Undone) -> str:
     if not undone.kept:
         return _("Taken back.")
+    number, names = stays_in_words(undone.kept)
     if not undone.put_back:
-        return _("Nothing was taken back: it was all changed since.")
+        return _("Nothing was taken back. What stays: %(names)s.") % {"names": names}
     sentence = ngettext(
-        "Taken back. %(number)s thing was changed since and stays.",
-        "Taken back. %(number)s things were changed since and stay.",
-        len(undone.kept),
+        "Taken back. %(num)s thing stays as it is: %(names)s.",
+        "Taken back. %(num)s things stay as they are: %(names)s.",
+        number,
     )
-    return sentence % {"number": len(undone.kept)}
+    return sentence % {"num": number, "names": names}

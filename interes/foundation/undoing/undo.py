@@ -1,6 +1,7 @@
 """Take back everything that some acts did, field by field and a table at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -120,6 +121,14 @@ def _take_back(scope: Scope, source: Source, at: datetime) -> tuple[int, list[Ke
         connection.check_constraints()
     run("SELECT set_config('interes.undoing', '', true)")
     return put_back, all_kept(scope)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Let what is done in between count as done, not as taken back."""
+    run("SELECT set_config('interes.undoing', '', true)")
+    yield
+    run("SELECT set_config('interes.undoing', 'yes', true)")
 
 
 def _pass(scope: Scope, source: Source, at: datetime) -> int:

@@ -13,11 +13,12 @@ from interes.foundation import undoing
 from interes.foundation.acts import act
 from interes.foundation.keeping import Kept
 from interes.foundation.refusals import Refusal
-from interes.foundation.undoing import Undone
+from interes.foundation.undoing import Undone, in_words
 from interes.team.actions.ensure import NotAllowed, ensure
 from interes.team.models import BulkJob, User
 from interes.team.queries import may
 from interes.ui.lists import BulkAct, ListOf, known
+from interes.ui.stays import why
 
 logger = logging.getLogger(__name__)
 
@@ -161,8 +162,8 @@ def undo_bulk(*, job_id: int, by: User, at: datetime) -> Undone:
         undone = undoing.undo(by=by, at=at, bulk=job.pk)
         job.state = BulkJob.State.UNDONE
         job.kept = [
-            [one.model._meta.model_name, one.key, one.field, one.stands]
-            for one in undone.kept[:MOST_TOLD]
+            [one.model._meta.model_name, one.key, one.label, f"{one.stands} ({why(one)})"]
+            for one in in_words(undone.kept[:MOST_TOLD])
         ]
         job.save(update_fields=["state", "kept"])
     return undone

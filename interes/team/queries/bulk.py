@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from interes.team.models import BulkJob, User
 from interes.team.queries.may import may
 from interes.ui.lists import BulkAct, ListOf, known
@@ -48,17 +46,14 @@ def bulk_report(user: User, job_id: int) -> BulkReport | None:
         return None
     one = known(job.listed)
     refused = [(key, why) for key, why in job.refused[:SHOWN]]
-    kept = [(key, stands) for _model, key, _field, stands in job.kept[:SHOWN]]
+    kept = [(key, f"{label}: {stands}") for _model, key, label, stands in job.kept[:SHOWN]]
     names = _names(one, [key for key, _why in (*refused, *kept)])
     return BulkReport(
         job=job,
         one=one,
         what=one.act(job.act) if one else None,
         refused=tuple(RefusedRow(key, names.get(key, f"№ {key}"), why) for key, why in refused),
-        kept=tuple(
-            RefusedRow(key, names.get(key, f"№ {key}"), _("now: %(value)s") % {"value": stands})
-            for key, stands in kept
-        ),
+        kept=tuple(RefusedRow(key, names.get(key, f"№ {key}"), stands) for key, stands in kept),
     )
 
 

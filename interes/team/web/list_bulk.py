@@ -139,8 +139,8 @@ def undo_bulk(request: HttpRequest, job_id: int) -> HttpResponse:
     except Refusal as refusal:
         return refused(request, here, str(refusal))
     if undone.kept:
-        told = _("Taken back; %(kept)s stayed, because people changed them since.")
-        return done(request, here, told % {"kept": len(undone.kept)})
+        told = _("Taken back; %(kept)s stayed as they are, as listed here.")
+        return done(request, here, told % {"kept": len({one.key for one in undone.kept})})
     return done(request, job.back or here, _("All of it is as it was before."))
 
 
