@@ -73,10 +73,10 @@ def make_keys() -> None:
     _make_keys({noun: list(waiting.filter(noun=noun)) for noun in Noun.values})
 
 
-def _make_keys(ids: Mapping[str, Sequence[int]]) -> None:
+def _make_keys(ids: Mapping[str, list[int]]) -> None:
     if any(ids.values()):
         with connection.cursor() as cursor:
-            cursor.execute(_KEYS, ids)
+            cursor.execute(_KEYS, dict(ids))
 
 
 def _compare(noun: str, ids: Collection[int], at: datetime) -> None:

@@ -24,7 +24,7 @@ FORGET_LINES = "DELETE FROM imported WHERE made_in_id = %(run)s"
 # Each row says what stood in the books before it; the earliest row of the run has the last word.
 WRITE_BACK = """
 UPDATE imported SET written = jsonb_strip_nulls(imported.written || before.was),
-    changed_in_id = made_in_id
+    changed_in_id = NULL
 FROM (
     SELECT record ->> 'key' AS key, jsonb_object_agg(was.key, was.value ORDER BY row.id DESC) AS was
     FROM import_row row

@@ -124,7 +124,9 @@ class ImportFile(models.Model):
 class ImportRow(models.Model):
     """What one row became: which records, joined with what, which fields from what to what."""
 
-    file = models.ForeignKey(ImportFile, on_delete=models.PROTECT, related_name="outcomes")
+    file = models.ForeignKey(
+        ImportFile, on_delete=models.PROTECT, related_name="outcomes", db_index=False
+    )
     line = models.PositiveIntegerField()
     how = models.CharField(max_length=7)
     # Why it was not taken as it stands; the cells are kept to mend them.
@@ -173,17 +175,19 @@ class Imported(models.Model):
         TALK = "talk"
         TO_DO = "to_do"
 
-    key = models.CharField(max_length=200, unique=True)
+    key = models.CharField(max_length=200)
     thing = models.CharField(max_length=10, choices=Thing)
     record = models.BigIntegerField(null=True)
     written = models.JSONField(default=dict)
     made_in = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
-    changed_in = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
+    # The last run that wrote something into a record of an earlier one.
+    changed_in = models.ForeignKey(ImportRun, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         """Found by the key of the old system, or by our record."""
 
         db_table = "imported"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["key"], name="imported_once")]
         indexes: ClassVar = [models.Index(fields=["thing", "record"], name="imported_by_record")]
 
     def __str__(self) -> str:

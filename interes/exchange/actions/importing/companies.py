@@ -60,7 +60,7 @@ class Hand(Additive[OurCompany, Company]):
 
     thing = THING
     holder = "company_id"
-    followers = frozenset({"about"})
+    followers: frozenset[str] = frozenset()
     given: ClassVar[Texts] = {"solvency": "unknown", "status": "prospect"}
     assumed: ClassVar[Texts] = {"country": "RU"}
 

@@ -52,7 +52,7 @@ class Hand(Additive[OurDeal, Deal]):
     """How deals are written."""
 
     thing = THING
-    followers = frozenset({"about"})
+    followers: frozenset[str] = frozenset()
     given: ClassVar[Texts] = {"channel": "unknown", "kind": "interest"}
     assumed: ClassVar[Texts] = {}
 

@@ -25,7 +25,7 @@ from interes.exchange.rules.importing.records import Problem, Record, Talk, ToDo
 from interes.exchange.rules.importing.sheets import Line, Sheet
 from interes.exchange.rules.importing.understanding import understander
 
-CHUNK = 1000
+CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,11 @@ class Ledger:
 
     def close(self) -> None:
         """Put everything into the database."""
-        run = {"made_in_id": self.run.pk, "changed_in_id": self.run.pk}
+        made = {"made_in_id": self.run.pk}
         copy_new(
             Imported,
             [
-                {"key": k, "thing": ln.thing, "record": ln.record, "written": ln.written, **run}
+                {"key": k, "thing": ln.thing, "record": ln.record, "written": ln.written, **made}
                 for k, ln in self.fresh.items()
             ],
         )
