@@ -1,6 +1,5 @@
 """People who work at clients, and their posts over time."""
 
-from datetime import date
 from typing import ClassVar
 
 import pghistory
@@ -118,7 +117,3 @@ class Post(models.Model):
     def __str__(self) -> str:
         """Return the title of the post."""
         return self.title
-
-    def is_held_on(self, day: date) -> bool:
-        """Tell whether the person holds the post on this day."""
-        return self.until_date is None or self.until_date >= day

@@ -35,7 +35,7 @@ from .fields import colleague_choices, company_fields, named, person_fields, wor
 from .likeness_words import in_short, said
 from .merge_lines import MergeLine, merge_lines, records_to_merge
 from .merges import Merged, merged_into, name_of, records_of_merge, survivor_of
-from .person_list import person_rows, wanted_people, whole_name, with_work
+from .person_list import person_rows, wanted_people, whole_name
 from .person_page import PersonFacts, person_facts
 from .picking import (
     NotFoundByName,
@@ -144,7 +144,6 @@ __all__ = [
     "weigh",
     "whole_name",
     "with_titles",
-    "with_work",
     "words_in_use",
     "words_offered",
 ]

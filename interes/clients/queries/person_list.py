@@ -7,8 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet, Value
 from django.db.models.functions import NullIf
 
-from interes.clients.models import ContactPoint, Person, Post
-from interes.clients.models.company import titled
+from interes.clients.models import Person, Post
 from interes.clients.queries.fields import person_fields
 from interes.clients.queries.picking import people_like
 from interes.clients.queries.seen_by import people_seen_by
@@ -71,33 +70,3 @@ def person_rows(found: QuerySet[Person], columns: Sequence[Attribute] = ()) -> Q
 def whole_name(row: Mapping[str, Any]) -> str:
     """Return the name of a person, last name first."""
     return " ".join(row[name] for name in _NAMES[1:] if row[name])
-
-
-def with_work(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Write into each row the name, the present post and a phone and an e-mail: two queries."""
-    keys = [row["id"] for row in rows]
-    posts = {post["person_id"]: post for post in _posts(keys)}
-    points = {(point["person_id"], point["kind"]): point for point in _points(keys)}
-    for row in rows:
-        names = (row["last_name"], row["first_name"], row["middle_name"])
-        row["title"] = " ".join(name for name in names if name)
-        row["post"] = posts.get(row["id"])
-        row["phone"] = points.get((row["id"], "phone"))
-        row["email"] = points.get((row["id"], "email"))
-    return rows
-
-
-def _posts(keys: list[int]) -> list[dict[str, Any]]:
-    held = Post.objects.filter(
-        person_id__in=keys, until_date=None, company__removed_at=None
-    ).order_by("from_date", "id")
-    rows = held.values("person_id", "title", "company_id", "company__name", "company__legal_form")
-    return [
-        {**row, "company": titled(row["company__legal_form"], row["company__name"])} for row in rows
-    ]
-
-
-def _points(keys: list[int]) -> QuerySet[Any, Any]:
-    # The first one written is the main one: it comes last here and stays in the dictionary.
-    points = ContactPoint.objects.filter(person_id__in=keys, kind__in=["phone", "email"])
-    return points.order_by("-id").values("person_id", "kind", "value", "normal")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from interes.clients import actions
-from interes.clients.models import ContactPoint, Person, Post
+from interes.clients.models import ContactPoint, Person
 from interes.foundation.edits import ChangedMeanwhile
 from tests.cast import NOON, a_company, a_person
 
@@ -186,10 +186,3 @@ def test_two_editors_of_a_person_do_not_lose_a_change(anna):
 def test_the_owner_of_a_person_is_not_a_field_to_write(anna):
     with pytest.raises(actions.NotChangeable):
         actions.change_person(person_id=a_person().pk, field="owner", value=anna, by=anna)
-
-
-def test_the_post_is_held_on_its_last_day_too():
-    post = Post(until_date=MARCH)
-
-    assert post.is_held_on(MARCH)
-    assert not post.is_held_on(date(2026, 3, 2))

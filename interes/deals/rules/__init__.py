@@ -1,7 +1,6 @@
 """Laws of the deals room: pure functions, no Django."""
 
 from .days import QUICK_DAYS, day_meant
-from .forecast import weighted
 from .lateness import Lateness, days_in_stage, lateness
 from .plan import Plan
 
@@ -12,5 +11,4 @@ __all__ = [
     "day_meant",
     "days_in_stage",
     "lateness",
-    "weighted",
 ]

@@ -1,12 +1,10 @@
 """Laws of the deals room: lateness, time in a stage, what we count on."""
 
 from datetime import date, datetime
-from decimal import Decimal
 
 import pytest
 
-from interes.deals.rules import day_meant, days_in_stage, lateness, weighted
-from interes.foundation.values import Money
+from interes.deals.rules import day_meant, days_in_stage, lateness
 
 NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001 - rules compare what they are given
 TODAY = date(2026, 11, 23)
@@ -43,22 +41,6 @@ def test_days_in_a_stage_are_calendar_days(since, days):
 
 def test_a_clock_that_is_ahead_makes_no_negative_days():
     assert days_in_stage(date(2026, 11, 25), TODAY) == 0
-
-
-@pytest.mark.parametrize(
-    ("chance", "counted"),
-    [("0", "0.00"), ("0.35", "350.00"), ("1", "1000.00"), ("0.333", "333.00")],
-)
-def test_we_count_on_the_part_that_the_chance_allows(chance, counted):
-    value = Money(Decimal(1000), "RUB")
-
-    assert weighted(value, Decimal(chance)) == Money(Decimal(counted), "RUB")
-
-
-@pytest.mark.parametrize("chance", ["-0.01", "1.01", "30"])
-def test_a_chance_lies_between_nothing_and_certainty(chance):
-    with pytest.raises(ValueError, match="between 0 and 1"):
-        weighted(Money(Decimal(1), "RUB"), Decimal(chance))
 
 
 @pytest.mark.parametrize(
