@@ -35,6 +35,7 @@ FIELDS = {
     "clients:post_field": "title",
     "clients:site_field": "city",
     "deals:edit": "title",
+    "activities:to_do_field": "text",
 }
 MAPPING = {"columns": []}
 ROLES = ("seller", "head", "administrator")

@@ -17,7 +17,7 @@ ODD = (
 ASKED = (
     *("q", "sort", "at", "deal", "person", "company", "open", "owner", "stage", "pipeline", "kind"),
     *("source", "channel", "product", "sum_from", "sum_to", "expected", "late", "dragging", "when"),
-    *("where", "cols", "view"),
+    *("where", "cols", "view", "by", "act", "after"),
     *("ids", "double", "kept", "noun", "state", "sign", "add", "company_text", "person_text"),
     *("role", "status", "city", "industry", "work", "called", "older_than", "branch", "shown"),
 )
@@ -29,6 +29,7 @@ SENT = (
     *("name_en", "chance", "norm_days", "inn", "kpp", "phone", "email", "city", "value", "deal"),
     *("add", "drop", "redraw", "text", "way", "f0", "o0", "v0", "g0", "ids", "all", "tags", "sent"),
     *("column", "place_city", "cols", "is_shared", "keep", "up"),
+    *("due_at", "due_time", "was"),
     *("day", "from_date", "until_date", "password", "present", "role", "language", "post"),
     *("ids", "kept", "double", "choice_name", "choice_inn", "choice_about", "choice_tags"),
     *("department", "branch", "other", "attitude", "website", "messenger", "address", "seats"),
@@ -51,6 +52,8 @@ LISTS = {
     "/people/": ("name",),
     "/doubles/": ("score",),
     "/steps/": ("due",),
+    "/talks/": ("at",),
+    "/to-dos/": ("due",),
     "/settings/users/": ("role", "seen"),
 }
 NOWHERE = (["f", {"a": 1}, 1], ["b", "2026-13-45", 10**30], ["f", "a\0b", 1], ["f", 1e308, 10**18])
