@@ -1,10 +1,13 @@
 """What a person sees when a page can't be shown: what happened, what was kept, what to do."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from interes.team.web.kept_form import keep_for_later
+from interes.team.web.sign_in import ask_again
 from interes.ui.api import Problem, is_api, problem
-from interes.ui.pages import is_part, page, requires
+from interes.ui.pages import drawn_for, is_part, page, requires
 
 PROBLEMS = {400: "unreadable", 403: "not-allowed", 404: "not-found", 500: "broken"}
 
@@ -47,6 +50,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if is_part(request) and not request.user.is_authenticated:
         # Signed out meanwhile: the page tells it, and what was written waits in its form.
         return HttpResponse(status=401)
+    if drawn_for(request) and not request.user.is_authenticated:
+        return ask_again(request)
+    if keep_for_later(request):
+        # Signed in anew in another window: the form is drawn once more, and nothing is done yet.
+        return redirect(request.get_full_path())
     return _error(
         request,
         403,

@@ -16,8 +16,9 @@ from interes.config.errors import forbidden, unreadable
 from interes.foundation.remembering import remembering
 from interes.team.api.door import refusal
 from interes.team.queries import may
+from interes.team.web.sign_in import ask_again
 from interes.ui.api import is_api
-from interes.ui.pages import PUBLIC, is_part
+from interes.ui.pages import PUBLIC, WHOSE, is_part
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -138,4 +139,6 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
             return HttpResponse(status=401)
         # A part of a page must not be replaced by the sign-in form: the whole page goes there.
         return HttpResponse(status=204, headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
+    if request.method == "POST" and WHOSE in request.POST:
+        return ask_again(request)
     return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "interes.config.middleware.asked_once",
     "interes.config.middleware.from_where",
     "interes.config.middleware.policy",
+    "interes.team.web.kept_form.fill_in_again",
     "interes.desk.web.undo.offer_undo",
     "interes.team.web.drafts.forget_what_was_sent",
     "interes.team.web.sending.once",

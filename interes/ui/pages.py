@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -19,6 +20,8 @@ from markupsafe import Markup
 PUBLIC = ""
 # The hidden field of every form that tells one sending of it from another.
 ONCE = "once"
+# The hidden field that tells for whom a form was drawn: it goes back to nobody else.
+WHOSE = "whose"
 
 
 def requires[V: Callable[..., HttpResponseBase]](verb: str | None) -> Callable[[V], V]:
@@ -73,10 +76,25 @@ def _facts(request: HttpRequest) -> dict[str, Any]:
         "csrf_input": csrf_input_lazy(request),
         "csrf_token": csrf_token_lazy(request),
         ONCE: uuid4(),
+        "whose": whose(getattr(request, "user", None)),
         "messages": messages.get_messages(request),
         "now": timezone.now(),
         "today": timezone.localdate(),
     }
+
+
+def whose(user: Any) -> str:
+    """Return the sign that a form carries of the person it was drawn for."""
+    key = getattr(user, "pk", None)
+    return signing.Signer(salt=WHOSE).sign(str(key)) if key else ""
+
+
+def drawn_for(request: HttpRequest) -> str:
+    """Return the key of the person for whom a sent form was drawn; nothing if none is known."""
+    try:
+        return signing.Signer(salt=WHOSE).unsign(request.POST.get(WHOSE, ""))
+    except signing.BadSignature:
+        return ""
 
 
 def is_part(request: HttpRequest) -> bool:

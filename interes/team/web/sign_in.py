@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from interes.foundation.refusals import Refusal
 from interes.team import actions
 from interes.team.models import User
+from interes.team.web import kept_form
 from interes.team.web.forms import SignInForm
 from interes.ui.forms import explain, sentence
 from interes.ui.pages import ours, page, requires
 
+UNKNOWN = 401
 A_YEAR = 60 * 60 * 24 * 365
 
 
@@ -25,7 +27,7 @@ A_YEAR = 60 * 60 * 24 * 365
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who it is; whoever is known goes on to where they wanted."""
     if request.user.is_authenticated:
-        return redirect(_wanted(request))
+        return _go_on(request)
     if request.GET.get("language") in dict(settings.LANGUAGES):
         return _in_language(request)
     entry = SignInForm(request.POST or None)
@@ -33,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if user is None:
         return _ask(request, entry)
     login(request, user)
-    return redirect(_wanted(request))
+    return _go_on(request)
 
 
 @requires(None)
@@ -42,6 +44,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     logout(request)
     return redirect("team:sign_in")
+
+
+def _go_on(request: HttpRequest) -> HttpResponse:
+    """Lead to what the person wanted; to a form only the person who wrote into it."""
+    if kept_form.carried(request):
+        return redirect(kept_form.give_back(request, request.user) or settings.LOGIN_REDIRECT_URL)
+    return redirect(_wanted(request))
 
 
 def _known(request: HttpRequest, entry: SignInForm) -> User | None:
@@ -57,15 +66,27 @@ def _known(request: HttpRequest, entry: SignInForm) -> User | None:
         return None
 
 
-def _ask(request: HttpRequest, entry: SignInForm) -> HttpResponse:
+@never_cache
+@sensitive_post_parameters()
+def ask_again(request: HttpRequest) -> HttpResponse:
+    """Ask who it is when a form was sent after the session had ended, and keep the form."""
+    sealed = kept_form.seal(request)
+    back = request.get_full_path()
+    return _ask(request, SignInForm(), sealed=sealed, wanted=back, status=UNKNOWN)
+
+
+def _ask(
+    request: HttpRequest, entry: SignInForm, *, sealed: str = "", wanted: str = "", status: int = 0
+) -> HttpResponse:
     context = {
         "entry": entry,
         "refusal": sentence(entry),
-        "wanted": request.GET.get("next", ""),
+        "wanted": wanted or request.GET.get("next", ""),
+        "sealed": sealed or kept_form.carried(request),
         "is_first": not User.objects.exists(),
         "languages": settings.LANGUAGES,
     }
-    status = 422 if entry.errors else 200
+    status = status or (422 if entry.errors else 200)
     return page(request, "team/sign_in.html", context, status=status)
 
 
