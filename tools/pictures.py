@@ -45,6 +45,8 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
         ["f"],
     ),
     ("steps", "anna", "/steps/", {}, []),
+    ("talks", "anna", "/talks/?by=mine", {}, ["j", "Enter"]),
+    ("to-dos", "anna", "/to-dos/", {}, ["j"]),
     ("add", "anna", "/", {}, ["Shift+n"]),
     ("search", "anna", "/", {}, ["Control+k", "н", "о", "р", "д"]),
     ("profile", "anna", "/profile/", {}, []),
