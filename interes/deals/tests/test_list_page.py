@@ -86,6 +86,26 @@ def test_what_another_page_asked_for_is_named_and_can_be_taken_off(client, anna)
 
 
 @pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"channel": "online"}, "Онлайн"),
+        ({"source": "none"}, "Источник не указан"),
+        ({"product": "ВКС"}, "ВКС"),
+        ({"sum_from": "100"}, "100"),
+        ({"expected": "past"}, "Ожидаемый день прошёл"),
+    ],
+)
+def test_what_an_address_says_beside_the_filter_stands_as_a_chip(client, anna, asked, words):
+    client.force_login(anna)
+
+    html = client.get(LIST, asked | {"owner": "all"}).content.decode()
+    chip = html.split('<span class="chip on">')[1].split("</span>")[0]
+
+    assert words in chip
+    assert 'href="/deals/?owner=all"' in chip
+
+
+@pytest.mark.parametrize(
     ("state", "seen"),
     [
         ("", {"Открытая"}),

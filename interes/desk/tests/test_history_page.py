@@ -55,6 +55,18 @@ def test_it_tells_of_the_parts_too(page, anna):
     assert "+7 495 123-45-67" in text_of(page, f"/companies/{firm.pk}/history/")
 
 
+def test_the_record_itself_is_not_named_in_each_line(page, anna):
+    clara = a_person(firm := a_company("Янтарь"))
+
+    lines = text_of(page, f"/companies/{firm.pk}/history/").split('id="rows"')[1]
+    hers = text_of(page, f"/people/{clara.pk}/history/").split('id="rows"')[1]
+
+    assert "Янтарь" not in lines
+    assert "Зимина Клара Олеговна · Директор по закупкам" in lines
+    assert "Директор по закупкам · ООО «Янтарь»" in hers
+    assert "Зимина" not in hers
+
+
 @pytest.mark.parametrize("noun", ["people", "deals"])
 def test_people_and_deals_have_one_as_well(page, anna, noun):
     firm = a_company()

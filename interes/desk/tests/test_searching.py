@@ -169,3 +169,26 @@ def test_what_someone_else_opened_in_this_browser_is_not_shown(client, anna, dor
     client.force_login(dora)
 
     assert "Нордвинд" not in client.get(FIND, headers=PART).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("4951234567", "+7 495 123-45-67 · Тверь"),
+        ("4567", "+7 495 123-45-67 · Тверь"),
+        ("123-45-67", "+7 495 123-45-67 · Тверь"),
+        ("770708", "7707083893 · Тверь"),
+        ("норд", "7707083893 · Тверь"),
+    ],
+)
+def test_a_company_says_by_which_number_it_was_found(anna, nordwind, typed, note):
+    assert [found.note for found in search(anna, typed)] == [note]
+
+
+def test_the_number_by_which_somebody_was_found_is_marked(client, anna, clara):
+    client.force_login(anna)
+
+    html = client.get(FIND, {"q": "89165550102"}, headers=PART).content.decode()
+
+    assert '<mark class="num">+7 916 555-01-02</mark> · Директор по закупкам' in html
+    assert "clara@nordwind.ru" in client.get(FIND, {"q": "clara@n"}).content.decode()
