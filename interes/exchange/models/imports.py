@@ -117,8 +117,9 @@ class ImportFile(models.Model):
 
     @property
     def suffix(self) -> str:
-        """Return how the name ends, small: ".csv"."""
-        return PurePosixPath(self.name).suffix.lower()
+        """Return how the name of the file ends, small: ".csv"; behind "›" stands the sheet."""
+        names = [PurePosixPath(piece).suffix.lower() for piece in self.name.split(" › ")]
+        return next((end for end in reversed(names) if end.isascii() and end.strip(".")), "")
 
 
 class ImportRow(models.Model):

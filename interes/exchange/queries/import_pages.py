@@ -90,6 +90,11 @@ class SheetShown:
     ours: Ours
 
     @property
+    def asks(self) -> bool:
+        """Tell whether there is something on it that somebody should look at first."""
+        return bool(self.notes or self.doubtful or self.words.unclear or self.words.people)
+
+    @property
     def taken(self) -> int:
         """Count the columns that are taken."""
         return sum(1 for column in self.columns if column.target)

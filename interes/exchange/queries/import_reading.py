@@ -155,6 +155,7 @@ ROWS = {
     "repeated": gettext_lazy("the same as line %(line)s"),
     "given_twice": gettext_lazy("line %(line)s says something else of the same record: keep one"),
     "kept_by_people": gettext_lazy("people changed it since, theirs is kept: %(fields)s"),
+    "kept_as_it_was": gettext_lazy("the record you had says otherwise, and stays so: %(fields)s"),
     "header_again": gettext_lazy("the names of the columns once more"),
     "total": gettext_lazy("a sum of the rows above"),
     "not_taken_over": gettext_lazy("nothing tells what the row is about"),

@@ -42,6 +42,11 @@ NOTES = {
         "%(number)s values were changed by people since, theirs are kept",
         "times",
     ),
+    "kept_as_it_was": ngettext_lazy(
+        "%(number)s value of a record you had differs from the file and was kept",
+        "%(number)s values of records you had differ from the file and were kept",
+        "times",
+    ),
     "product_respelt": ngettext_lazy(
         "%(about)s, as the list of products writes it: %(number)s deal",
         "%(about)s, as the list of products writes it: %(number)s deals",

@@ -6,9 +6,11 @@ import zipfile
 import pytest
 import xlsxwriter
 
+from interes.clients.models import Company
 from interes.exchange.actions import FileRefused
 from interes.exchange.rules.importing.guessing import guess
 from interes.exchange.tests.ugly import cells_of, sheet_of, sheets, understood, workbook
+from tests.cast import a_company
 
 CLIENTS = (
     "Наименование;ИНН;Телефон;Город\r\n"
@@ -134,3 +136,21 @@ def test_a_file_of_any_width_is_brought_in_row_by_row(desk, wide):
     (file,) = desk.bring(desk.write_text(text)).files
 
     assert (file.rows, file.made) == (3, 3)
+
+
+def test_a_remark_that_changed_alone_in_the_next_file_is_not_lost(desk):
+    desk.bring(desk.write_text("Компания;Комментарий\nООО Ромашка;звонить утром\n"))
+
+    desk.bring(desk.write_text("Компания;Комментарий\nООО Ромашка;звонить вечером\n"))
+
+    assert Company.objects.get().about == "звонить вечером"
+
+
+def test_a_record_we_had_that_says_otherwise_is_not_put_down_to_people(desk):
+    a_company("Ромашка", inn="7707083893", city="Ржев")
+
+    (file,) = desk.bring(
+        desk.write_text("Компания;ИНН;Город\nООО Ромашка;7707083893;Тверь\n")
+    ).files
+
+    assert [problem.code for problem in file.problems] == ["kept_as_it_was"]

@@ -117,7 +117,7 @@ def _decided[M: models.Model, R: Record](
     how = _how(decided, changes, wish)
     extra = {"changes": changes} if changes else {}
     _end(hand, wish, work, how, **extra, **_joined(wish, who), **({"was": was} if was else {}))
-    _tell_kept(wish, decided, how, work)
+    _tell_kept(wish, decided, how, work, was_ours=wish.record.key in who.joined)
     return record, wish, decided.write
 
 
@@ -132,10 +132,13 @@ def _how[R: Record](decided: Merge, changes: Any, wish: Wish[R]) -> str:
     return "skipped" if decided.kept and not wish.record.by_the_way else "same"
 
 
-def _tell_kept[R: Record](wish: Wish[R], decided: Merge, how: str, work: Work) -> None:
+def _tell_kept[R: Record](
+    wish: Wish[R], decided: Merge, how: str, work: Work, *, was_ours: bool
+) -> None:
     if decided.kept and not wish.record.by_the_way:
-        work.ends.note("kept_by_people", times=len(decided.kept))
-        problem = Problem("kept_by_people", {"fields": sorted(decided.kept)})  # type: ignore[dict-item]
+        code = "kept_as_it_was" if was_ours else "kept_by_people"
+        work.ends.note(code, times=len(decided.kept))
+        problem = Problem(code, {"fields": sorted(decided.kept)})  # type: ignore[dict-item]
         work.ends.object_to(wish.line, how, problem)  # type: ignore[arg-type]
 
 
