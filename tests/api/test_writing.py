@@ -88,6 +88,19 @@ def test_a_deal_goes_from_its_opening_to_a_refusal_and_on(program, anna):
     assert (again["state"], again["closure"]) == ("open", None)
 
 
+def test_a_to_do_is_moved_reworded_and_given(program, anna, dora):
+    sent = {"text": "Отправить договор", "due_at": "2026-11-24T12:00:00+03:00"}
+    made = program.post("/to-dos", sent).json()
+    told = {"due_at": "2026-12-01T15:30:00+03:00", "has_time": True, "owner": dora.pk}
+
+    changed = program.patch(f"/to-dos/{made['id']}", told, If_Match=f'"{made["version"]}"').json()
+    late = program.patch(f"/to-dos/{made['id']}", {"text": "Акт"}, If_Match='"1"')
+
+    assert (changed["due_at"][:16], changed["has_time"]) == ("2026-12-01T12:30", True)
+    assert (changed["text"], changed["owner"]) == ("Отправить договор", dora.pk)
+    assert late.status_code == 412
+
+
 def test_a_closed_deal_is_not_won_again(program, anna):
     deal = a_deal(anna)
     program.post(f"/deals/{deal.pk}/win", {})

@@ -38,3 +38,4 @@ TO_DO = {
     "done_at": None,
 }
 NEW_TO_DO = {"text": "Send the contract", "due_at": "2026-11-24T12:00:00+03:00", "company": 12}
+TO_DO_CHANGE = {"due_at": "2026-11-25T15:30:00+03:00", "has_time": True}

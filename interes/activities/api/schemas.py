@@ -115,6 +115,15 @@ class NewToDo(Body):
     deal: Key | None = None
 
 
+class ToDoChange(Body):
+    """What becomes otherwise in a to-do; what is left out stays."""
+
+    text: ToDoText | None = None
+    due_at: Moment | None = None
+    has_time: Flag | None = None
+    owner: Key | None = None
+
+
 class ToDosWanted(Filtered):
     """Which to-dos are wanted."""
 

@@ -54,6 +54,33 @@ def read_to_do(request: HttpRequest, to_do_id: AskedKey) -> HttpResponse:
     return answered(request, _record(request, to_do_id))
 
 
+@to_dos.patch(
+    "/to-dos/{to_do_id}", "activities.change", sent=examples.TO_DO_CHANGE, versioned=True, **_TO_DO
+)
+def change_to_do(
+    request: HttpRequest, to_do_id: AskedKey, sent: schemas.ToDoChange
+) -> HttpResponse:
+    """Say otherwise what is to be done, when or by whom."""
+    with transaction.atomic():
+        queries.to_dos_seen_by(visitor(request)).select_for_update().filter(pk=to_do_id).first()
+        known = _record(request, to_do_id)
+        match(request, known)
+        _change(request, known, sent)
+    return answered(request, _record(request, to_do_id))
+
+
+def _change(request: HttpRequest, known: dict[str, Any], sent: schemas.ToDoChange) -> None:
+    told: dict[str, Any] = {"to_do_id": known["id"], "by": visitor(request)}
+    if sent.text is not None:
+        actions.reword_to_do(text=sent.text, **told)
+    if sent.due_at is not None or sent.has_time is not None:
+        has_time = known["has_time"] if sent.has_time is None else sent.has_time
+        actions.move_to_do(due_at=sent.due_at or known["due_at"], has_time=has_time, **told)
+    owner = naming.a_user(request, "owner", sent.owner)
+    if owner is not None:
+        actions.give_to_do(to=owner, **told)
+
+
 @to_dos.post("/to-dos/{to_do_id}/finish", "activities.change", **_TO_DO)
 def finish_to_do(request: HttpRequest, to_do_id: AskedKey) -> HttpResponse:
     """Tick a to-do off; twice changes nothing."""
