@@ -105,7 +105,7 @@ def expression_of(attribute: Attribute, path: str = "") -> Expression | F:
 def custom_expression(attribute: Attribute) -> Func:
     """Return the value of an added field, typed as its kind."""
     key = attribute.path.partition("__")[2]
-    is_list = attribute.kind == Kind.MANY
+    is_list = attribute.kind in {Kind.MANY, Kind.LINK}
     # Django takes a key of digits for the place in a list, so the operator is written out.
     value = Func(
         F("custom"),
@@ -114,6 +114,9 @@ def custom_expression(attribute: Attribute) -> Func:
         arg_joiner=" -> " if is_list else " ->> ",
         output_field=JSONField() if is_list else TextField(),
     )
+    if attribute.kind == Kind.LINK:
+        # A link that names a record of ours is called as that one, or as what it was merged into.
+        return Func(value, function="custom_link_told", output_field=TextField())
     if attribute.kind in {Kind.NUMBER, Kind.MONEY, Kind.USER}:
         return Cast(value, DecimalField(max_digits=30, decimal_places=6))
     return value

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from interes.clients.models import Company, CustomField, Person
+from interes.clients.models import CustomField
 from interes.clients.queries import CustomUnclear, custom_words, holder_of
 from interes.clients.rules.custom import fits
 from interes.foundation.acts import act
@@ -15,8 +15,6 @@ from interes.foundation.keeping import Described
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
-
-_LINKED: dict[str, type[Company | Person]] = {"company": Company, "person": Person}
 
 
 class FieldGone(Refusal):
@@ -109,6 +107,9 @@ def _is_there(field: CustomField, value: Any) -> bool:
     if field.kind == "user":
         return User.objects.filter(pk=value).exists()
     if field.kind == "link" and isinstance(value, dict):
-        linked: type[Company | Person] = _LINKED[field.target]
-        return linked._base_manager.filter(pk=value["id"], removed_at=None).exists()
+        holder = holder_of(field.target)
+        model: Any = holder.model if holder else None
+        return model is not None and (
+            model._base_manager.filter(pk=value["id"], removed_at=None).exists()
+        )
     return True

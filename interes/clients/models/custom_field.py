@@ -47,6 +47,7 @@ class CustomField(Named):
         WEB = "web", _("Web address")
         COMPANY = "company", _("Company")
         PERSON = "person", _("Person")
+        DEAL = "deal", _("Deal")
 
     noun = models.CharField(max_length=8, choices=Noun)
     kind = models.CharField(max_length=8, choices=Kind)
@@ -80,7 +81,8 @@ class CustomField(Named):
                 name="custom_field_kind",
             ),
             models.CheckConstraint(
-                condition=Q(target__in=["web", "company", "person"]), name="custom_field_target"
+                condition=Q(target__in=["web", "company", "person", "deal"]),
+                name="custom_field_target",
             ),
             models.CheckConstraint(
                 condition=Q(currency__regex="^[A-Z]{3}$"), name="custom_field_currency"

@@ -6,6 +6,7 @@ from typing import Any
 
 from interes.clients.models import CustomField
 from interes.clients.queries.custom import custom_fields, user_choices
+from interes.clients.queries.custom_holders import holder_of
 from interes.clients.queries.custom_words import custom_words
 from interes.foundation.attributes import Choices
 
@@ -19,6 +20,12 @@ class CustomControl:
     text: str = ""
     options: Choices = ()
     error: str = ""
+
+    @property
+    def source(self) -> str:
+        """Return the address of what a link to a record of ours can name."""
+        holder = holder_of(self.field.target)
+        return holder.options if holder else ""
 
     @property
     def name(self) -> str:

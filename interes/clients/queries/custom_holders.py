@@ -1,27 +1,50 @@
 """Whose records carry added fields: rooms above tell of theirs, so that one page edits all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
+from interes.clients.models import Company, Person
+from interes.clients.queries.picking import chosen_company, chosen_person
 from interes.clients.queries.seen_by import people_seen_by, seen_by
 from interes.team.models import User
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Which records of a noun a person sees, their page, and what it takes to change them."""
+    """Which records of a noun a person sees, their page, and what it takes to change them.
 
+    `chosen` returns the record that a picker names (user, what was sent, the name of the field),
+    and `options` is the address of what the picker offers.
+    """
+
+    model: type[Model]
     seen_by: Callable[[User], QuerySet[Any]]
     page: str
     verb: str
+    chosen: Callable[[User, Mapping[str, str], str], Any]
+    options: str
 
 
 _holders = {
-    "company": Holder(seen_by, "clients:company", "clients.change"),
-    "person": Holder(people_seen_by, "clients:person", "clients.change"),
+    "company": Holder(
+        Company,
+        seen_by,
+        "clients:company",
+        "clients.change",
+        chosen_company,
+        "clients:company_options",
+    ),
+    "person": Holder(
+        Person,
+        people_seen_by,
+        "clients:person",
+        "clients.change",
+        chosen_person,
+        "clients:person_options",
+    ),
 }
 
 

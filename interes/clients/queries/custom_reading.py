@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from interes.clients.models import CustomField
 from interes.clients.queries.custom import custom_fields, user_choices
-from interes.clients.queries.picking import NotFoundByName, chosen_company, chosen_person
+from interes.clients.queries.custom_holders import holder_of
+from interes.clients.queries.picking import NotFoundByName
 from interes.clients.rules.custom import address_in, day_in, fits, kept_number, money_in, number_in
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
@@ -76,10 +77,10 @@ def read_custom_form(noun: str, data: Any, by: User) -> dict[str, Any]:
 
 def read_custom_control(field: CustomField, data: Any, by: User) -> Any:
     """Return what one control of a form says; raises CustomUnclear."""
-    choose: dict[str, Callable[..., Any]] = {"company": chosen_company, "person": chosen_person}
-    if field.kind == "link" and field.target in choose:
+    holder = holder_of(field.target) if field.kind == "link" else None
+    if holder is not None:
         try:
-            record = choose[field.target](by, data, field.control)
+            record = holder.chosen(by, data, field.control)
         except NotFoundByName as refusal:
             raise CustomUnclear(str(refusal), field=field.control) from refusal
         return None if record is None else {"noun": field.target, "id": record.pk}

@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
+from django.db import connection
 
-from interes.clients.models import Company, CustomField, Person
-from interes.clients.models.company import titled
+from interes.clients.models import CustomField
 from interes.clients.queries.custom import custom_fields, user_choices
+from interes.clients.queries.custom_holders import holder_of
 from interes.ui import formats
 
 
@@ -36,12 +35,23 @@ class CustomLine:
         return self.value if is_web else ""
 
     @property
+    def page(self) -> str:
+        """Return the name of the page of the record that a link names."""
+        holder = holder_of(self.field.target)
+        return holder.page if holder else ""
+
+    @property
     def record(self) -> tuple[str, int] | None:
-        """Return the company or person that a link names."""
+        """Return the record that a link names."""
         if self.field.kind == "link" and isinstance(self.value, dict):
             return self.value["noun"], self.value["id"]
         return None
 
+
+TOLD = """
+SELECT one ->> 'noun', (one ->> 'id')::bigint, custom_link_told(one)
+FROM jsonb_array_elements(%s::jsonb) one
+"""
 
 type Names = Mapping[tuple[str, int], str]
 
@@ -66,16 +76,21 @@ def custom_line(field: CustomField, custom: Mapping[str, Any]) -> CustomLine:
 
 def names_in(fields: Sequence[CustomField], customs: Iterable[Mapping[str, Any]]) -> Names:
     """Return the names of all colleagues and records that the values name, in few questions."""
-    named: dict[str, set[int]] = {"user": set(), "company": set(), "person": set()}
-    for custom in customs:
-        for field in fields:
-            kind, key = _named(field, custom.get(field.key))
-            if kind:
-                named[kind].add(key)
-    found: dict[tuple[str, int], str] = {}
-    for kind, keys in named.items():
-        found |= _NAMES[kind](keys) if keys else {}
+    named = {_named(field, custom.get(field.key)) for custom in customs for field in fields}
+    links = [{"noun": kind, "id": key} for kind, key in named if kind not in ("", "user")]
+    found = {(kind, key): words for (kind, key), words in linked_names(links).items()}
+    if any(kind == "user" for kind, _key in named):
+        found |= {("user", int(key)): str(name) for key, name in user_choices()}
     return found
+
+
+def linked_names(links: Sequence[Mapping[str, Any]]) -> dict[tuple[str, int], str]:
+    """Return how the records that links name are called, those merged as what stayed of them."""
+    if not links:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(TOLD, [json.dumps(links)])
+        return {(noun, key): words for noun, key, words in cursor.fetchall() if words}
 
 
 def custom_words(field: CustomField, value: Any, names: Names | None = None) -> str:
@@ -129,25 +144,3 @@ def _named(field: CustomField, value: Any) -> tuple[str, int]:
     if field.kind == "link" and isinstance(value, dict):
         return str(value["noun"]), int(value["id"])
     return "", 0
-
-
-def _users(_keys: set[int]) -> dict[tuple[str, int], str]:
-    return {("user", int(key)): str(name) for key, name in user_choices()}
-
-
-def _companies(keys: set[int]) -> dict[tuple[str, int], str]:
-    # What was merged into another is called as that one.
-    rows = Company.objects.filter(pk__in=keys).values_list(
-        "pk",
-        Coalesce(F("merged_into__legal_form"), F("legal_form")),
-        Coalesce(F("merged_into__name"), F("name")),
-    )
-    return {("company", key): titled(form, name) for key, form, name in rows}
-
-
-def _people(keys: set[int]) -> dict[tuple[str, int], str]:
-    rows = Person.objects.filter(pk__in=keys).select_related("merged_into")
-    return {("person", one.pk): (one.merged_into or one).name for one in rows}
-
-
-_NAMES = {"user": _users, "company": _companies, "person": _people}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.utils.translation import gettext as _
 
@@ -110,7 +110,7 @@ def chosen_company(user: User, data: Mapping[str, str], name: str = "company") -
     The picker sends the number as `name` and what is written in it as `name`_text; whoever has
     no scripts types the name or the INN. Raises NotFoundByName.
     """
-    return _chosen(seen_by(user), data, name, lambda text: company_options(user, text))
+    return chosen_of(seen_by(user), data, name, lambda text: company_options(user, text))
 
 
 def chosen_person(user: User, data: Mapping[str, str], name: str = "person") -> Person | None:
@@ -118,12 +118,16 @@ def chosen_person(user: User, data: Mapping[str, str], name: str = "person") -> 
 
     Raises NotFoundByName.
     """
-    return _chosen(people_seen_by(user), data, name, lambda text: person_options(user, text))
+    return chosen_of(people_seen_by(user), data, name, lambda text: person_options(user, text))
 
 
-def _chosen[M: (Company, Person)](
+def chosen_of[M: Model](
     seen: QuerySet[M], data: Mapping[str, str], name: str, look: Callable[[str], list[Option]]
 ) -> M | None:
+    """Return the record that a picker names, by its number or by what is written in it.
+
+    Raises NotFoundByName.
+    """
     key, text = key_in(data.get(name)), data.get(f"{name}_text")
     picked = seen.filter(pk=key).first() if key else None
     if picked is not None and (text is None or text.strip() == str(picked)):

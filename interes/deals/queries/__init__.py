@@ -8,7 +8,7 @@ from .attributes import (
     stage_choices,
 )
 from .board import Column, board
-from .custom import HOLDER
+from .custom import HOLDER, chosen_deal, deal_options
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
 from .narrowed import due_in, narrowed, narrowed_steps
 from .people import PartRow, people_of
@@ -52,9 +52,11 @@ __all__ = [
     "Stretch",
     "all_stages",
     "board",
+    "chosen_deal",
     "closures_of",
     "deal_attributes",
     "deal_fields",
+    "deal_options",
     "deal_record",
     "deal_records",
     "deal_row",

@@ -1,7 +1,29 @@
-"""Deals carry added fields as clients do."""
+"""Deals carry added fields as clients do, and can be named in them."""
 
-from interes.clients.queries import Holder, add_holder
+from collections.abc import Mapping
+
+from interes.clients.queries import Holder, Option, add_holder, chosen_of
+from interes.deals.models import Deal
 from interes.deals.queries.seen_by import seen_by
+from interes.team.models import User
 
-HOLDER = Holder(seen_by, "deals:deal", "deals.change")
+SHOWN = 8
+
+
+def deal_options(user: User, text: str, size: int = SHOWN) -> list[Option]:
+    """Return the deals to choose from, the newest first."""
+    found = seen_by(user).filter(removed_at=None).select_related("company")
+    if text.strip():
+        found = found.filter(title__icontains=text.strip())
+    newest = found.order_by("-created_at", "-id")[:size]
+    return [Option(one.pk, one.title, str(one.company or "")) for one in newest]
+
+
+def chosen_deal(user: User, data: Mapping[str, str], name: str = "deal") -> Deal | None:
+    """Return the deal that a picker names; raises NotFoundByName."""
+    seen = seen_by(user).filter(removed_at=None)
+    return chosen_of(seen, data, name, lambda text: deal_options(user, text))
+
+
+HOLDER = Holder(Deal, seen_by, "deals:deal", "deals.change", chosen_deal, "deals:options")
 add_holder("deal", HOLDER)

@@ -58,6 +58,7 @@ class Wording:
         self.own = own
         self.names = _names([change for act in acts for change in act.changes])
         self.labels = _labels()
+        self.added = {field.key: field for field in clients.all_custom_fields()}
 
     def of(self, act: Act) -> list[Said]:
         """Return what an act changed, one line for each field."""
@@ -98,8 +99,8 @@ class Wording:
         return [
             Said(
                 known.get(f"custom_{key}", _("Own field")),
-                _plain(before.get(key)),
-                _plain(after.get(key)),
+                self._added(key, before.get(key)),
+                self._added(key, after.get(key)),
                 "custom",
                 change.table.name,
                 change.key,
@@ -107,6 +108,11 @@ class Wording:
             for key in sorted({*before, *after})
             if before.get(key) != after.get(key)
         ]
+
+    def _added(self, key: str, value: Any) -> str:
+        """Return a value of an added field as its page shows it, also of one out of use."""
+        field = self.added.get(key)
+        return _plain(clients.custom_words(field, value) if field else value)
 
     def _label(self, change: Change, name: str) -> str:
         model = change.table.model
