@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interes.clients.models import Company, ContactPoint, Person, titled
+from interes.clients.queries import linked_names
 from interes.exchange.rules.exporting import Column, Look
 from interes.exchange.rules.exporting.cells import Value
 from interes.foundation.attributes import Attribute, Kind
@@ -115,14 +116,9 @@ def _mark(link: dict[str, Any]) -> tuple[str, int]:
 
 
 def _names(links: Iterable[Any]) -> Names:
-    """Return the names of the companies and people that links lead to."""
+    """Return the names of the records that links lead to."""
     marks = {_mark(link) for link in links if isinstance(link, dict)}
-    found: Names = {}
-    for noun, model in (("company", Company), ("person", Person)):
-        keys = [key for one, key in marks if one == noun]
-        for record in model._base_manager.filter(pk__in=keys) if keys else ():
-            found[noun, record.pk] = str(record)
-    return found
+    return linked_names([{"noun": noun, "id": key} for noun, key in marks])
 
 
 def _many(attribute: Attribute, value: Callable[[Found], Any]) -> Told:
