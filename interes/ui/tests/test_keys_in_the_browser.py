@@ -8,15 +8,15 @@ LIST = """
 <a id="new" href="/new/" data-key="KeyN">New</a> <a href="/board/" data-go="KeyB">Board</a>
 <input id="name" name="name">
 <table><tr data-row id="r1"><td><a id="a1" data-open href="/1/">One</a></td>
-<td id="empty">x</td></tr>
+<td id="empty">x</td><td><a href="/1/done/" data-key="KeyD">Done</a></td></tr>
 <tr data-row id="r2"><td><a id="a2" data-open href="/2/">Two</a>
-<a href="/2/edit/" data-edit>e</a></td></tr>
+<a href="/2/edit/" data-edit>e</a> <a href="/2/done/" data-key="KeyD">Done</a></td></tr>
 <tr data-row id="r3" hidden><td><a id="a3" data-open href="/3/">Three</a></td></tr></table>"""
 
 
 @pytest.fixture
 def page(stage):
-    for place in ("/new/", "/board/", "/1/", "/2/", "/2/edit/", "/sent/"):
+    for place in ("/new/", "/board/", "/1/", "/2/", "/2/edit/", "/2/done/", "/sent/"):
         stage.answer(f"GET {place}", f"<title>{place}</title>")
     return stage.show(LIST)
 
@@ -33,6 +33,17 @@ def test_j_and_k_walk_the_rows_and_enter_opens_one(page):
 
     page.keyboard.press("Enter")
     page.wait_for_url("**/1/")
+
+
+def test_the_key_of_what_stands_in_rows_means_the_current_one(page):
+    before = page.url
+    page.keyboard.press("d")
+    assert page.url == before
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    page.wait_for_url("**/2/done/")
 
 
 def test_arrows_walk_once_somebody_stands_in_the_list(page):

@@ -54,8 +54,11 @@ function go(event) {
   return true;
 }
 
+// What stands in a row is meant of the current row, never of the first one by chance.
 function named(event) {
-  return press(visible(`[data-key="${(event.shiftKey ? "Shift+" : "") + event.code}"]`));
+  const key = `[data-key="${(event.shiftKey ? "Shift+" : "") + event.code}"]`;
+  const row = currentRow();
+  return press((row && visible(key, row)) ?? visible(`${key}:not([data-row] *)`));
 }
 
 function move(event) {
