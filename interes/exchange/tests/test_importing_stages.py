@@ -156,3 +156,26 @@ def test_a_mapping_of_words_can_be_written_down_for_a_run(desk):
     actions.carry_on_here(run_id=run.pk, by=None, at=NOON)
 
     assert Deal.objects.get(title="Сервис").stage.name_ru == "Договор"
+
+
+def test_a_mapping_kept_on_the_page_is_taken_by_its_name_for_a_run(desk, page):
+    file = sent(page)
+    told = {f"stages_{place_of(file, 'stages', 'Архив')}": "won", "save_as": "Сделки"}
+    page.post(f"/import/{file.run_id}/columns/{file.pk}/", told)
+    run = actions.begin_import(
+        files=[("b.csv", desk.write_text(DEALS.replace("Бюджет", "Цена вопроса")))],
+        by=None,
+        at=NOON,
+    )
+
+    actions.map_as_saved(run_id=run.pk, name="Сделки", by=None)
+    actions.carry_on_here(run_id=run.pk, by=None, at=NOON)
+
+    assert Deal.objects.get(title="Сервис").state == "won"
+
+
+def test_a_name_under_which_nothing_is_kept_is_refused(desk):
+    run = actions.begin_import(files=[("b.csv", desk.write_text(DEALS))], by=None, at=NOON)
+
+    with pytest.raises(actions.NoSuchMapping, match="Наше"):
+        actions.map_as_saved(run_id=run.pk, name="Наше", by=None)
