@@ -1,7 +1,6 @@
 """The rows of a file, understood a chunk ahead of the writing."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from itertools import islice
@@ -14,6 +13,7 @@ from interes.activities import queries as activities
 from interes.clients import queries as clients
 from interes.clients.queries import laws
 from interes.deals import queries as deals
+from interes.exchange.actions.importing import contacts
 from interes.exchange.actions.importing.shelf import path_of
 from interes.exchange.actions.importing.work import Clock
 from interes.exchange.models import ImportFile, ImportRun
@@ -21,7 +21,14 @@ from interes.exchange.queries.refused_rows import reason_columns
 from interes.exchange.rules.importing.context import Context, Laws
 from interes.exchange.rules.importing.mapping import Mapping
 from interes.exchange.rules.importing.reading import open_sheets
-from interes.exchange.rules.importing.records import Problem, Record, Talk, ToDo, Understood
+from interes.exchange.rules.importing.records import (
+    Company,
+    Problem,
+    Record,
+    Talk,
+    ToDo,
+    Understood,
+)
 from interes.exchange.rules.importing.sheets import Line, Sheet
 from interes.exchange.rules.importing.understanding import understander
 
@@ -128,22 +135,42 @@ def context_for(run: ImportRun) -> Context:
     )
 
 
-def chunks(
-    file: ImportFile, run: ImportRun, *, most: int | None = None, size: int = CHUNK
-) -> Iterator[list[Taken]]:
-    """Give the rows after the position, a chunk at a time; the next one is read meanwhile."""
-    mapping = Mapping.from_json(file.mapping)
-    rows = _taken(sheet_of(file).rows(), mapping, context_for(run), file.position)
-    source = _batches(islice(rows, most) if most else rows, size)
-    with ThreadPoolExecutor(1) as reader:
-        ahead = reader.submit(_next, source)
-        while chunk := ahead.result():
-            ahead = reader.submit(_next, source)
+@dataclass(slots=True)
+class Feed:
+    """The rows of a file, a chunk at a time; the next one can be read while this one is copied.
+
+    Not by a thread of its own: it would hold the interpreter whenever the writer needs it.
+    """
+
+    source: Iterator[list[Taken]]
+    _ahead: list[Taken] | Exception | None = None
+
+    def __iter__(self) -> Iterator[list[Taken]]:
+        """Give chunk after chunk; raises what reading ahead met when its turn comes."""
+        while chunk := self._take():
             yield chunk
 
+    def read_ahead(self) -> None:
+        """Read and understand the next chunk, unless that was done."""
+        if self._ahead is None:
+            try:
+                self._ahead = next(self.source, [])
+            except Exception as problem:
+                self._ahead = problem
 
-def _next(source: Iterator[list[Taken]]) -> list[Taken]:
-    return next(source, [])
+    def _take(self) -> list[Taken]:
+        self.read_ahead()
+        chunk, self._ahead = self._ahead, None
+        if isinstance(chunk, Exception):
+            raise chunk
+        return chunk or []
+
+
+def chunks(file: ImportFile, run: ImportRun, *, most: int | None = None, size: int = CHUNK) -> Feed:
+    """Return the rows after the position, a chunk at a time."""
+    mapping = Mapping.from_json(file.mapping)
+    rows = _taken(sheet_of(file).rows(), mapping, context_for(run), file.position)
+    return Feed(_batches(islice(rows, most) if most else rows, size))
 
 
 def _taken(
@@ -153,7 +180,17 @@ def _taken(
     for place, line in enumerate(lines):
         says = seen.check(understand(line))
         if place >= position:
+            _remember(says.records)
             yield Taken(line.cells, says)
+
+
+def _remember(records: Iterable[Record]) -> None:
+    """Work out by what companies are told apart while there is time: the answers are kept."""
+    for record in records:
+        if isinstance(record, Company):
+            laws.core_name(record.name)
+            for contact in record.contacts:
+                contacts.normal(contact.kind, contact.value.strip())
 
 
 def _batches(rows: Iterable[Taken], size: int) -> Iterator[list[Taken]]:

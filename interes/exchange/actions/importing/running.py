@@ -1,7 +1,8 @@
 """Carry out a run: file after file, chunk after chunk, each in one transaction with its books."""
 
 import gc
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pghistory
@@ -33,6 +34,11 @@ LOOKS = (2, 10, 40)
 LOOKED_AT = 10
 # New objects between two looks for garbage: a chunk makes hundreds of thousands, none in circles.
 SELDOM = 200_000
+# Seconds for which one thread may keep the other waiting: the one that copies needs little, often.
+TURN = 0.0002
+
+
+type Meanwhile = Callable[[], None]
 
 
 class ImportRunning(Refusal):
@@ -50,7 +56,7 @@ def carry_out(run_id: int) -> None:
     kills us, the rows are written exactly once. Raises ImportRunning, Overtaken.
     """
     run = ImportRun.objects.get(pk=run_id)
-    with _garbage_seldom():
+    with _at_full_speed():
         for file in in_order(run):
             if not file.is_done and not _carry_file(run, file):
                 _leave(run, ImportRun.State.STOPPED)
@@ -60,14 +66,16 @@ def carry_out(run_id: int) -> None:
 
 
 @contextmanager
-def _garbage_seldom() -> Iterator[None]:
-    """Look for garbage once a chunk: as often as usual it is a sixth of all we do."""
-    before = gc.get_threshold()
-    gc.set_threshold(SELDOM, *before[1:])
+def _at_full_speed() -> Iterator[None]:
+    """Look for garbage once a chunk, as often as usual it is a sixth of all we do; take turns."""
+    garbage, turn = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(SELDOM, *garbage[1:])
+    sys.setswitchinterval(TURN)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        gc.set_threshold(*garbage)
+        sys.setswitchinterval(turn)
 
 
 def look_at_tables() -> None:
@@ -92,8 +100,9 @@ def _carry_file(run: ImportRun, file: ImportFile) -> bool:
     if not file.thing:
         _skip(file)
         return True
-    for number, rows in enumerate(chunks(file, run), 1):
-        if not carry_chunk(run, file, rows):
+    feed = chunks(file, run)
+    for number, rows in enumerate(feed, 1):
+        if not carry_chunk(run, file, rows, feed.read_ahead):
             return False
         if number in LOOKS:
             look_at_tables()
@@ -101,14 +110,21 @@ def _carry_file(run: ImportRun, file: ImportFile) -> bool:
     return True
 
 
-def carry_chunk(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> bool:
+def _nothing() -> None:
+    """Do nothing while the database is busy."""
+
+
+def carry_chunk(
+    run: ImportRun, file: ImportFile, rows: Sequence[Taken], meanwhile: Meanwhile = _nothing
+) -> bool:
     """Write one chunk; return False if somebody asked to stop before it.
 
-    Who waits for us while we wait for them is let through, and the chunk is written anew.
+    `meanwhile` is done while the database takes the rows in. Who waits for us while we wait for
+    them is let through, and the chunk is written anew.
     """
     for left in range(TRIES - 1, -1, -1):
         try:
-            return _carry_chunk(run, file, rows)
+            return _carry_chunk(run, file, rows, meanwhile)
         except OperationalError as problem:
             if not left or not isinstance(problem.__cause__, DeadlockDetected):
                 raise
@@ -117,11 +133,13 @@ def carry_chunk(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> bool
     return False
 
 
-def _carry_chunk(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> bool:
+def _carry_chunk(
+    run: ImportRun, file: ImportFile, rows: Sequence[Taken], meanwhile: Meanwhile
+) -> bool:
     with transaction.atomic(), signed(run):
         if not _take_turn(run, file):
             return False
-        write(run, file, rows)
+        write(run, file, rows, meanwhile)
     return True
 
 
@@ -131,11 +149,15 @@ def signed(run: ImportRun) -> pghistory.context:
     return pghistory.context(act="exchange.import", run=run.pk, **who)
 
 
-def write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> None:
+def write(
+    run: ImportRun, file: ImportFile, rows: Sequence[Taken], meanwhile: Meanwhile = _nothing
+) -> None:
     """Write rows; those that the database will not have are found by halves and refused."""
     try:
         with transaction.atomic(), copies_behind():
             work = _write(run, file, rows)
+            meanwhile()
+            check_laws()
     except (IntegrityError, DataError) as problem:
         if len(rows) == 1:
             work = _refused(run, file, rows[0], problem)
@@ -165,9 +187,13 @@ def _write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> Work:
     bring_rows([row.says for row in rows], work)
     work.deals = [r for row in rows for r in row.says.records if isinstance(r, Deal)]
     work.ends.keep(file)
+    return work
+
+
+def check_laws() -> None:
+    """Have the laws that wait for the end of the transaction looked at now."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-    return work
 
 
 def _refused(run: ImportRun, file: ImportFile, row: Taken, problem: Exception) -> Work:

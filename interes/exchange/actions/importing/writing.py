@@ -1,6 +1,6 @@
 """Put many rows into a table at once: COPY, which is several times faster than INSERT."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -24,7 +24,7 @@ class Behind:
     pool: ThreadPoolExecutor
     under_way: list[Future[None]] = field(default_factory=list)
 
-    def copy(self, into: sql.Composed, lines: Sequence[Sequence[Any]]) -> None:
+    def copy(self, into: sql.Composed, lines: Iterable[Sequence[Any]]) -> None:
         """Let rows be copied when those before them are there."""
         self.under_way.append(self.pool.submit(_copy, connection.connection, into, lines))
 
@@ -71,7 +71,7 @@ def copy_new(table: type[models.Model], rows: Sequence[Row]) -> None:
     shape = _shape(table, with_id="id" in rows[0])
     names = sql.SQL(", ").join(sql.Identifier(name) for name in shape.places)
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table._meta.db_table), names)
-    lines = [shape.line(row) for row in rows]
+    lines = map(shape.line, rows)
     if behind := _behind.get():
         behind.copy(into, lines)
     else:
@@ -80,7 +80,7 @@ def copy_new(table: type[models.Model], rows: Sequence[Row]) -> None:
             _copy(connection.connection, into, lines)
 
 
-def _copy(raw: Any, into: sql.Composed, lines: Sequence[Sequence[Any]]) -> None:
+def _copy(raw: Any, into: sql.Composed, lines: Iterable[Sequence[Any]]) -> None:
     with raw.cursor() as cursor, cursor.copy(into) as copy:
         for line in lines:
             copy.write_row(line)
