@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext
 
 from interes.clients.actions import change_company
 from interes.clients.models import Company, Person
@@ -15,6 +16,10 @@ from interes.exchange.queries.import_undoing import reach_of
 from interes.exchange.tasks import carry_out_import
 from tests.cast import a_company
 
+WHAT_ABOUT = (
+    "It is not clear what the rows are about. Say it for at least one file, and what its columns"
+    " mean."
+)
 CLIENTS = (
     "Компания;ИНН;Город;Контактное лицо;Телефон;E-mail;Внутр. код\r\n"
     "ООО Ромашка;7707083893;Тверь;Зимина Клара Олеговна;8 (482) 212-34-56;z@romashka.ru;К-1\r\n"
@@ -173,6 +178,17 @@ def test_a_file_of_nothing_is_refused_by_its_name(page):
     assert answer.status_code == 422
     assert "пусто.csv" in answer.text
     assert not ImportRun.objects.exists()
+
+
+def test_a_file_with_names_of_columns_alone_is_not_asked_what_it_is_about(page):
+    page.post("/import/", {"chosen": [a_file("Компания;ИНН\r\n")]})
+    run = ImportRun.objects.get()
+
+    text = page.get(f"/import/{run.pk}/").text
+
+    assert run.state == "draft"
+    assert "/preview/" not in text
+    assert gettext(WHAT_ABOUT) not in text
 
 
 def test_nothing_chosen_is_said_kindly(page):
