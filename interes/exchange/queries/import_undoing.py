@@ -28,11 +28,6 @@ class Reach:
         """Return them in words: "12 companies"; what is kept as settings stays."""
         return [number_of(thing, n) for thing, n in self.made.items() if thing in GOES]
 
-    @property
-    def total(self) -> int:
-        """Count the records that go to the basket."""
-        return sum(n for thing, n in self.made.items() if thing in GOES)
-
 
 def reach_of(run_id: int) -> Reach:
     """Return what an undo would take back; raises ImportRun.DoesNotExist."""
