@@ -37,13 +37,14 @@ def spreadsheet(tmp_path_factory):
 
 def takes_it_back(page):
     """Press undo on the report; the worker may still be tidying up after the last row."""
-    undo = page.locator(".top-tools form[action$='/undo/'] button")
+    undo = page.locator(".top-tools a[href$='/undo/']")
     for _ in range(40):
         if undo.count():
             break
         page.wait_for_timeout(1000)
         page.reload()
     undo.click()
+    page.locator("dialog form[action$='/undo/'] button.danger").click()
     page.wait_for_selector("#undone", timeout=120_000)
 
 

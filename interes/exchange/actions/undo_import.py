@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from interes.exchange.actions.start import NotNow
 from interes.exchange.events import ImportToUndo
 from interes.exchange.models import ImportRow, ImportRun
+from interes.exchange.queries.import_undoing import reach_of
 from interes.foundation import events, undoing
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -86,10 +87,10 @@ def take_back(*, run_id: int, by: User | None, at: datetime) -> ImportRun:
     run = ImportRun.objects.select_for_update().get(pk=run_id)
     if run.state != State.UNDOING:
         return run
-    undone = undoing.undo(run=run.pk, by=by, at=at)
+    undone, stay = undoing.undo(run=run.pk, by=by, at=at), reach_of(run.pk).staying
     _put_books_back(run)
     run.state, run.undone_at = State.UNDONE, at
-    run.undone = {"put_back": undone.put_back, "kept": list(_kept(undone.kept))}
+    run.undone = {"put_back": undone.put_back, "kept": list(_kept(undone.kept)), "stay": stay}
     run.save(update_fields=["state", "undone_at", "undone"])
     return run
 

@@ -28,6 +28,21 @@ class Reach:
         """Return them in words: "12 companies"; what is kept as settings stays."""
         return [number_of(thing, n) for thing, n in self.made.items() if thing in GOES]
 
+    @property
+    def staying(self) -> int:
+        """Count the colleagues that it made: nobody who may own work by now is taken away."""
+        return self.made.get("user", 0)
+
+    @property
+    def staying_said(self) -> str:
+        """Return them in words."""
+        return staying_said(self.staying)
+
+
+def staying_said(number: int) -> str:
+    """Say what no undo takes away: colleagues, who may have been given work."""
+    return number_of("user", number) if number else ""
+
 
 def reach_of(run_id: int) -> Reach:
     """Return what an undo would take back; raises ImportRun.DoesNotExist."""

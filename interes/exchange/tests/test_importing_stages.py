@@ -7,6 +7,7 @@ from interes.deals.models import Deal
 from interes.exchange import actions
 from interes.exchange.models import ImportFile
 from interes.exchange.queries.import_meanings import our_stages
+from interes.exchange.queries.target_words import number_of
 from interes.exchange.rules.importing.meanings import guessed
 from interes.exchange.tasks import carry_out_import
 from interes.team.models import User
@@ -179,3 +180,16 @@ def test_a_name_under_which_nothing_is_kept_is_refused(desk):
 
     with pytest.raises(actions.NoSuchMapping, match="Наше"):
         actions.map_as_saved(run_id=run.pk, name="Наше", by=None)
+
+
+def test_colleagues_that_an_import_made_stay_after_its_undo_and_this_is_said(page, ada):
+    file = sent(page)
+    brought(file)
+    before = page.get(f"/import/{file.run_id}/undo/").text
+
+    page.post(f"/import/{file.run_id}/undo/")
+
+    said = number_of("user", 2)
+    assert said in before
+    assert said in page.get(f"/import/{file.run_id}/").text
+    assert User.objects.filter(name="Пришлый Олег").exists()

@@ -18,7 +18,7 @@ from interes.exchange.queries import import_pages as shown
 from interes.exchange.queries.import_meanings import ours_for
 from interes.exchange.queries.import_report import progress, report_of
 from interes.exchange.queries.import_rows import rows_of
-from interes.exchange.queries.import_undoing import reach_of
+from interes.exchange.queries.import_undoing import reach_of, staying_said
 from interes.exchange.queries.refused_rows import refused_rows
 from interes.exchange.rules.importing.sheets import Unreadable
 from interes.foundation.keys import key_in
@@ -119,6 +119,7 @@ def _report(request: HttpRequest, run: ImportRun) -> HttpResponse:
         "rows": shown.rows_shown(fates.rows, with_links=True) if fates else [],
         "forward": at.with_(after=fates.forward) if fates and fates.forward else "",
         "kept": shown.kept_shown(run.undone.get("kept", ())),
+        "stay": staying_said(run.undone.get("stay", 0)),
         "may_resume": run.state in {State.STOPPED, State.FAILED},
         "may_undo": run.state in {State.DONE, State.STOPPED, State.FAILED},
     }
