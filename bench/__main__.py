@@ -4,17 +4,16 @@ import argparse
 import json
 import os
 import platform
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 from typing import Any
 
 from bench import floor, report
 from bench.measure import Visitor, repeat, together, weight
+from bench.serving import free_port, serve
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data" / "crm-sales-opportunities"
@@ -27,16 +26,13 @@ def main() -> int:
         os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
         os.environ.pop("DATABASE_URL", None)
         Path(var).chmod(0o755)
-        port = _free_port()
-        product = _start(port)
-        try:
+        port = free_port()
+        with serve(port) as product:
             loaded = _load(options.data)
             result = _measure(port, options, loaded)
-            result["memory"] = _memory(product.pid)
-        finally:
-            product.terminate()
-            product.wait(timeout=30)
-    result["import"] = _import(options.companies)
+            result["memory"] = _memory(product)
+    result["import"] = _alone("importing", options.companies)
+    result["search"] = _alone("searching", options.searched)
     (ROOT / "bench" / "results.json").write_text(json.dumps(result, indent=1) + "\n")
     (ROOT / "bench" / "RESULTS.md").write_text(report.text(result))
     sys.stdout.write(report.table(result) + "\n")
@@ -49,26 +45,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=200, help="requests per page")
     parser.add_argument("--seconds", type=float, default=3, help="seconds with eight clients")
     parser.add_argument("--companies", type=int, default=20_000, help="companies to import")
+    parser.add_argument("--searched", type=int, default=100_000, help="companies to search among")
     return parser.parse_args()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _start(port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "interes.config.cli", "serve", "--no-demo"]
-    product = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL)
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return product
-    raise SystemExit("the product did not start")
 
 
 def _load(folder: Path) -> dict[str, Any]:
@@ -109,9 +87,9 @@ def _measure(port: int, options: argparse.Namespace, loaded: dict[str, Any]) -> 
     return {"pages": pages, "machine": _machine(), "rows": stage.row_counts(), **loaded}
 
 
-def _import(companies: int) -> dict[str, Any]:
-    """Measure the import in a process and a base of its own."""
-    command = [sys.executable, "-m", "bench.importing", "--companies", str(companies)]
+def _alone(what: str, companies: int) -> dict[str, Any]:
+    """Measure something in a process and a base of its own."""
+    command = [sys.executable, "-m", f"bench.{what}", "--companies", str(companies)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT)
     measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return measured

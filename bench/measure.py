@@ -50,9 +50,10 @@ class Visitor:
             "Accept-Language": "en",
         }
 
-    def get(self, path: str) -> bytes:
-        """Return the page; raises RuntimeError if the answer is not 200."""
-        self.connection.request("GET", path, headers=self.headers)
+    def get(self, path: str, part: str = "") -> bytes:
+        """Return the page, or a part of it; raises RuntimeError if the answer is not 200."""
+        asks = {"HX-Request": "true", "HX-Target": part, "Accept-Encoding": ""} if part else {}
+        self.connection.request("GET", path, headers=self.headers | asks)
         answer = self.connection.getresponse()
         body = answer.read()
         if answer.status != http.client.OK:

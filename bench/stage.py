@@ -38,7 +38,7 @@ def prepare(clients: int) -> tuple[dict[str, Any], list[str]]:
         [user],
     )
     facts = {"user": user, "pipeline": pipeline, "company": company, "deal": deal}
-    return facts | {"fragment": "%con%"}, [_session(user) for _ in range(clients)]
+    return facts | {"fragment": "%con%"}, [session(user) for _ in range(clients)]
 
 
 def _rows(sql: str, params: list[Any] | None = None) -> list[Any]:
@@ -47,14 +47,15 @@ def _rows(sql: str, params: list[Any] | None = None) -> list[Any]:
         return list(cursor.fetchall())
 
 
-def _session(user_id: int) -> str:
+def session(user_id: int) -> str:
+    """Return the key of a session in which somebody is signed in."""
     user = User.objects.get(pk=user_id)
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
-    return str(session.session_key)
+    kept = SessionStore()
+    kept[SESSION_KEY] = str(user.pk)
+    kept[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    kept[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    kept.create()
+    return str(kept.session_key)
 
 
 def floor_of(page: Page, facts: dict[str, Any]) -> Callable[[], None]:
