@@ -32,11 +32,22 @@ class ContactPoint(models.Model):
     # A phone without its extension, the domain of an e-mail or site: what near ones share.
     core = made_by("contact_core", "kind", "normal")
     note = models.CharField(_("note"), max_length=80, blank=True)
+    # Found by the index of `contact_point_once`, which begins with it.
     company = models.ForeignKey(
-        Company, null=True, blank=True, on_delete=models.PROTECT, related_name="contact_points"
+        Company,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contact_points",
+        db_index=False,
     )
     person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="contact_points"
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contact_points",
+        db_index=False,
     )
 
     class Meta:
@@ -58,10 +69,23 @@ class ContactPoint(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(OpClass("normal", "text_pattern_ops"), name="contact_point_by_value"),
-            GinIndex(OpClass("normal", "gin_trgm_ops"), name="contact_point_by_piece"),
+            models.Index(
+                fields=["person"],
+                condition=Q(person__isnull=False),
+                name="contact_point_of_person",
+            ),
+            GinIndex(
+                OpClass("normal", "gin_trgm_ops"),
+                condition=Q(kind="phone"),
+                name="phone_by_piece",
+            ),
             models.Index(fields=["core"], name="contact_point_by_core"),
             # The last figures of a phone are what people remember of it.
-            models.Index(OpClass(Reverse("core"), "text_pattern_ops"), name="contact_point_by_end"),
+            models.Index(
+                OpClass(Reverse("core"), "text_pattern_ops"),
+                condition=Q(kind="phone"),
+                name="phone_by_end",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -34,6 +34,7 @@ MOST = 60
 # So many are looked up for each line shown: the best name is known only when it is read.
 SPARE = 3
 AT_MOST = 200
+PHONE = Q(kind=ContactPoint.Kind.PHONE)
 FEW = 5
 SHORTEST_TYPO = 3
 WHOLE_NAME, BEGINS_SO, PAST = 60, 30, -4
@@ -95,7 +96,7 @@ def _by_numbers(user: User, text: str, numbers: list[str], each: int) -> list[Fo
     found = _held(user, held, text, each)
     piece = phone_piece(text)
     # Least is known of a piece from the middle, and it takes longest to look for.
-    return found or (_held(user, Q(normal__contains=piece), text, each) if piece else [])
+    return found or (_held(user, PHONE & Q(normal__contains=piece), text, each) if piece else [])
 
 
 def _held(user: User, held: Q, text: str, each: int) -> list[Found]:
@@ -123,7 +124,7 @@ def _sign(kind: str, normal: str) -> str:
 def _ends_so(text: str) -> Q:
     """Match phones by their last figures."""
     figures = phone_end(text)
-    return Q(backwards__startswith=figures[::-1]) if figures else Q(pk__in=[])
+    return PHONE & Q(backwards__startswith=figures[::-1]) if figures else Q(pk__in=[])
 
 
 def _inn(text: str) -> Q:

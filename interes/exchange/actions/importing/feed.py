@@ -13,7 +13,8 @@ from interes.activities import queries as activities
 from interes.clients import queries as clients
 from interes.clients.queries import laws
 from interes.deals import queries as deals
-from interes.exchange.actions.importing import contacts
+from interes.exchange.actions.importing.known_companies import signs_of_company
+from interes.exchange.actions.importing.matching import Signs
 from interes.exchange.actions.importing.shelf import path_of
 from interes.exchange.actions.importing.work import Clock
 from interes.exchange.models import ImportFile, ImportRun
@@ -41,6 +42,8 @@ class Taken:
 
     cells: tuple[str, ...]
     says: Understood
+    # By the identity of each company it names: by what that is told apart from others.
+    signs: dict[int, Signs] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -180,17 +183,14 @@ def _taken(
     for place, line in enumerate(lines):
         says = seen.check(understand(line))
         if place >= position:
-            _remember(says.records)
-            yield Taken(line.cells, says)
+            yield Taken(line.cells, says, dict(_signs(says.records)))
 
 
-def _remember(records: Iterable[Record]) -> None:
-    """Work out by what companies are told apart while there is time: the answers are kept."""
+def _signs(records: Iterable[Record]) -> Iterator[tuple[int, Signs]]:
+    """Work out by what companies are told apart, while there is time."""
     for record in records:
         if isinstance(record, Company):
-            laws.core_name(record.name)
-            for contact in record.contacts:
-                contacts.normal(contact.kind, contact.value.strip())
+            yield id(record), signs_of_company(record)
 
 
 def _batches(rows: Iterable[Taken], size: int) -> Iterator[list[Taken]]:

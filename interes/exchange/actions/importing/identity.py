@@ -32,7 +32,7 @@ def identify[R: Record](
     """Find our record for each key by the books, then by its signs; the others get new numbers."""
     who = known(table, records, work)
     strangers = _strangers(records, who)
-    signs = {key: signs_of(record) for key, record in strangers.items()}
+    signs = {key: work.signs.get(id(one)) or signs_of(one) for key, one in strangers.items()}
     register, found = look(signs.values())
     if found:
         tell_systems(thing, found)

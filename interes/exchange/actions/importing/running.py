@@ -181,6 +181,7 @@ def _write(run: ImportRun, file: ImportFile, rows: Sequence[Taken]) -> Work:
             work.ends.object_to(says.line, "refused", says.refused)
         elif says.skipped:
             work.ends.object_to(says.line, "skipped", says.skipped)
+        work.signs |= row.signs
         for remark in says.remarks:
             work.ends.remark(says.line, remark)
             work.ends.note(remark.code)
@@ -230,7 +231,9 @@ def wait_for_others() -> None:
     """Let one import at a time write a chunk; the lock is let go with the transaction.
 
     The triggers of the history are told "ignore none" aloud: each asks for this setting and
-    catches the error when it is unset, which takes long over thousands of rows.
+    catches the error when it is unset, which takes long over thousands of rows. Nobody waits for
+    the disk: after a crash of the machine the last chunks are gone with the place where the next
+    one begins, and are written again.
     """
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{WAIT}'")
@@ -242,7 +245,8 @@ def wait_for_others() -> None:
         cursor.execute(
             "SELECT set_config('lock_timeout', '0', true),"
             " set_config('pgtrigger.ignore', '{}', true),"
-            " set_config('enable_seqscan', 'off', true)"
+            " set_config('enable_seqscan', 'off', true),"
+            " set_config('synchronous_commit', 'off', true)"
         )
 
 

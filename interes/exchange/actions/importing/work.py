@@ -12,6 +12,7 @@ from django.db import models
 
 from interes.exchange.actions.importing.ends import Ends
 from interes.exchange.actions.importing.ledger import Ledger
+from interes.exchange.actions.importing.matching import Signs
 from interes.exchange.models import ImportFile, ImportLink, ImportRun
 from interes.exchange.rules.importing.merging import Texts, as_text
 from interes.exchange.rules.importing.records import Deal, Record
@@ -70,6 +71,8 @@ class Work:
     ids: Ids = field(default_factory=Ids)
     pending: list[Pending] = field(default_factory=list)
     waiting: Sequence[ImportLink] = ()
+    # Worked out when the rows were read, by the identity of a record.
+    signs: dict[int, Signs] = field(default_factory=dict)
     deals: Sequence[Deal] = ()
 
     @property
