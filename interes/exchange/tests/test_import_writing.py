@@ -38,7 +38,7 @@ def test_a_company_is_joined_by_its_inn_and_only_gaps_are_filled(chunks):
     row = chunks.write(company(1, "ООО Ромашка и партнёры", inn=INN, city="Омск", industry="Сыры"))
 
     ours.refresh_from_db()
-    assert (row.how, row.records[0]["joined"], row.code) == ("changed", "inn", "kept_by_people")
+    assert (row.how, row.records[0]["joined"], row.code) == ("changed", "inn", "kept_as_it_was")
     assert (ours.name, ours.city, ours.industry) == ("Ромашка", "Тверь", "Сыры")
 
 
