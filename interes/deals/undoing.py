@@ -7,6 +7,7 @@ from django.db import connection
 
 from interes.deals.actions.standing import stand_in_use
 from interes.deals.models import (
+    ChecklistItem,
     Closure,
     Deal,
     DealPerson,
@@ -15,11 +16,13 @@ from interes.deals.models import (
     Rival,
     Stage,
     Step,
+    Tick,
 )
 from interes.foundation import undoing
 
 undoing.register(Pipeline)
 undoing.register(Stage)
+undoing.register(ChecklistItem)
 undoing.register(RefusalReason)
 undoing.register(Rival, verb="deals.change")
 undoing.register(
@@ -38,6 +41,7 @@ undoing.register(
     " WHERE s.id = b.stage_id AND s.is_active AND p.is_active)",
 )
 undoing.register(DealPerson, of=("deal",), verb="deals.change")
+undoing.register(Tick, of=("deal",), verb="deals.change", together=[("is_done", "by", "at")])
 undoing.register(Closure, removal="part", of=("deal",), verb="deals.change")
 undoing.register(
     Step,

@@ -1,19 +1,32 @@
 """Nouns of the deals room."""
 
+from .checklist import ChecklistItem, Tick
 from .closure import Closure, RefusalReason, Rival
-from .deal import Deal, DealPerson
+from .deal import Deal
+from .mailing_mark import MailingMark
+from .people import DealPerson, Influence, PeopleNorm
 from .pipeline import Pipeline, Stage
+from .situation import Situation
 from .stage_move import StageMove
 from .step import Step
+from .working_hours import CalendarDay, WorkingHours
 
 __all__ = [
+    "CalendarDay",
+    "ChecklistItem",
     "Closure",
     "Deal",
     "DealPerson",
+    "Influence",
+    "MailingMark",
+    "PeopleNorm",
     "Pipeline",
     "RefusalReason",
     "Rival",
+    "Situation",
     "Stage",
     "StageMove",
     "Step",
+    "Tick",
+    "WorkingHours",
 ]

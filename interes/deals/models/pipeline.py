@@ -1,13 +1,24 @@
 """Pipelines and their stages: settings, not code (M4.2)."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
 
 from interes.foundation.naming import Named
 from interes.ui import formats
+
+LONGEST_WORD = 120
+
+
+def _words(label: Any, longest: int = LONGEST_WORD) -> "ArrayField[Any, Any]":
+    """Return a column of several words, empty to begin with."""
+    none = Value([], output_field=ArrayField(models.CharField(max_length=longest)))
+    word: models.CharField[Any, Any] = models.CharField(max_length=longest)
+    return ArrayField(word, verbose_name=label, default=list, db_default=none, blank=True)
 
 
 @pghistory.track()
@@ -16,6 +27,8 @@ class Pipeline(Named):
 
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_active = models.BooleanField(_("in use"), default=True)
+    # Products and industries whose new deals begin here.
+    business_lines = _words(_("products and industries"))
 
     class Meta:
         """Table name free of the room."""
@@ -32,6 +45,9 @@ class Stage(Named):
     chance = models.DecimalField(_("chance to win"), max_digits=3, decimal_places=2, default=0)
     norm_days = models.PositiveSmallIntegerField(_("norm, days"), null=True, blank=True)
     is_active = models.BooleanField(_("in use"), default=True)
+    # What a deal must have to come in and to go on: names of its facts, see rules/demands.py.
+    entry_demands = _words(_("asked on the way in"))
+    exit_demands = _words(_("asked on the way out"))
 
     class Meta:
         """Stages of a pipeline stand in one order; a chance lies between 0 and 1."""
