@@ -59,6 +59,8 @@ class Closure(models.Model):
     )
     note = models.TextField(_("what was learnt"), blank=True)
     come_back_date = models.DateField(_("come back on"), null=True, blank=True)
+    # When the owner was told that this day has come.
+    returned_at = models.DateTimeField(null=True, editable=False)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     # An ending that was taken back did not happen; the row stays.

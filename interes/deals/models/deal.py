@@ -10,8 +10,9 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from interes.clients.models import Company, Person, Source
+from interes.clients.models import Company, Source
 from interes.deals.models.pipeline import Pipeline, Stage
+from interes.deals.models.situation import Situation
 from interes.foundation.keeping import Described, next_version
 from interes.foundation.values import Money
 from interes.team.models import User
@@ -70,6 +71,15 @@ class Deal(Described):
     pipeline = models.ForeignKey(Pipeline, on_delete=models.PROTECT, related_name="+")
     stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="+")
     stage_since = models.DateTimeField(_("in this stage since"))
+    situation = models.ForeignKey(
+        Situation,
+        verbose_name=_("situation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    situation_since = models.DateTimeField(_("in this situation since"), null=True, blank=True)
 
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
     next_step = models.OneToOneField(
@@ -110,6 +120,11 @@ class Deal(Described):
                 condition=Q(amount=None) | Q(amount__gte=0), name="deal_sum_is_not_negative"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="deal_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(situation=None, situation_since=None)
+                | Q(situation__isnull=False, situation_since__isnull=False),
+                name="deal_situation_has_a_day",
+            ),
             models.UniqueConstraint(fields=["imported_key"], name="deal_imported_once"),
         ]
         indexes: ClassVar = [
@@ -155,27 +170,3 @@ class Deal(Described):
     def is_open(self) -> bool:
         """Tell whether the deal is still being worked."""
         return self.state == self.State.OPEN
-
-
-@pghistory.track()
-class DealPerson(models.Model):
-    """A person who takes part in the client's decision."""
-
-    deal = models.ForeignKey(Deal, on_delete=models.PROTECT, related_name="people")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    is_main = models.BooleanField(_("main contact"), default=False)
-
-    class Meta:
-        """A person takes part once; a deal has one main contact at most."""
-
-        db_table = "deal_person"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["deal", "person"], name="deal_person_once"),
-            models.UniqueConstraint(
-                fields=["deal"], condition=Q(is_main=True), name="deal_main_contact_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        """Return which person of which deal."""
-        return f"{self.person_id} · {self.deal_id}"

@@ -5,6 +5,7 @@ from typing import ClassVar
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from interes.deals.models.deal import Deal
@@ -46,6 +47,14 @@ class Step(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.PLANNED)
     result = models.TextField(_("result"), blank=True)
     planned_at = models.DateTimeField()
+    # Why it is planned for then: the facts of the sentence, in the language of whoever reads it.
+    why = models.JSONField(default=dict, db_default=JSONObject(), blank=True, editable=False)
+    is_proposed = models.BooleanField(
+        _("planned by the product"), default=False, db_default=False, editable=False
+    )
+    moved_because = models.CharField(
+        _("moved because"), max_length=200, default="", db_default="", blank=True
+    )
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
