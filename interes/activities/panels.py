@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.activities import queries
 from interes.activities.web import story, talk_list, to_do_list
+from interes.deals.queries import tell_last_talk
 from interes.foundation import filters
 from interes.ui import lists, navigation, panels
 
@@ -20,6 +21,8 @@ panels.add("person", _("Story"), "activities:of_person", order=90, draw=story.dr
 
 for noun in ("company", "person", "deal"):
     filters.add_related(noun, *queries.talks_of(noun))
+
+tell_last_talk(queries.last_talk_of_part)
 
 lists.add(talk_list.LIST)
 lists.add(to_do_list.LIST)

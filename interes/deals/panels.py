@@ -33,6 +33,7 @@ panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.
 
 filters.add_related("company", *queries.COMPANY_RELATED)
 filters.add_related("person", *queries.PERSON_RELATED)
+filters.add_related("deal", *queries.DEAL_RELATED)
 lists.add(deal_list.LIST)
 lists.add(step_list.LIST)
 lists.add(step_list.LIST_DONE)

@@ -8,6 +8,7 @@ from interes.clients.events import (
     CompanyRestored,
     PeopleMerged,
 )
+from interes.deals.actions.one_part import become_one
 from interes.deals.actions.removing import put_away, take_out
 from interes.deals.models import Deal, DealPerson
 from interes.foundation.events import on
@@ -29,10 +30,7 @@ def bring_the_parts_in_deals(event: PeopleMerged) -> None:
             part.person_id = event.kept_id
             part.save(update_fields=["person"])
             continue
-        part.delete()
-        if part.is_main:
-            same.is_main = True
-            same.save(update_fields=["is_main"])
+        become_one(same, part)
 
 
 class DealsAreOpen(Refusal):

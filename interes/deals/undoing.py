@@ -11,6 +11,8 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    Influence,
+    PeopleNorm,
     Pipeline,
     RefusalReason,
     Rival,
@@ -40,7 +42,9 @@ undoing.register(
     " JOIN pipeline p ON p.id = s.pipeline_id"
     " WHERE s.id = b.stage_id AND s.is_active AND p.is_active)",
 )
-undoing.register(DealPerson, of=("deal",), verb="deals.change")
+undoing.register(DealPerson, of=("deal",), verb="deals.change", together=[("x", "y")])
+undoing.register(Influence, of=("deal",), verb="deals.change")
+undoing.register(PeopleNorm)
 undoing.register(Tick, of=("deal",), verb="deals.change", together=[("is_done", "by", "at")])
 undoing.register(Closure, removal="part", of=("deal",), verb="deals.change")
 undoing.register(

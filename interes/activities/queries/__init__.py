@@ -2,6 +2,7 @@
 
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
 from .fields import activity_fields, talks_of, to_do_fields
+from .last_talk import last_talk_of_part
 from .people import Contact, people_to_talk_to
 from .records import (
     ACTIVITY_VALUES,
@@ -29,6 +30,7 @@ __all__ = [
     "activity_fields",
     "activity_record",
     "activity_records",
+    "last_talk_of_part",
     "of_company",
     "of_deal",
     "of_person",

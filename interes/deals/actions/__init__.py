@@ -4,6 +4,15 @@ from interes.deals.rules import Plan
 
 from .change import STEP_FACTS, change, change_step, change_sum, sum_as_seen
 from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
+from .demands import (
+    DemandUnknown,
+    add_point,
+    ask_of_deals,
+    change_point,
+    order_point,
+    use_point,
+)
+from .filling import Filling
 from .finish_step import AlreadyFinished, finish_step
 from .hand_over import hand_over, take
 from .move import MovedMeanwhile, StageElsewhere, move
@@ -13,24 +22,45 @@ from .pipelines import add_pipeline, change_pipeline
 from .planning import StepMissing
 from .read_plan import StepUnclear, read_plan
 from .read_sum import CURRENCIES, SumUnclear, read_amount, read_currency
+from .readiness import NotReady
 from .reasons import add_reason, change_reason, order_reason, use_reason
 from .removing import CompanyInTheBasket, remove, restore
 from .reopen import StillOpen, reopen, undo_close
+from .roles import (
+    PART_FACTS,
+    OneAndTheSame,
+    PartUnclear,
+    TakesNoPart,
+    place_person,
+    set_people_norms,
+    set_role,
+    tell_part,
+    tie,
+    untie,
+)
 from .setting import NameMissing, StageInUse
 from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
 from .tags import tag_deal
+from .ticks import PointGone, tick
 
 __all__ = [
     "CURRENCIES",
+    "PART_FACTS",
     "STEP_FACTS",
     "AlreadyClosed",
     "AlreadyFinished",
     "ComesBackTooEarly",
     "CompanyInTheBasket",
+    "DemandUnknown",
+    "Filling",
     "MovedMeanwhile",
     "NameMissing",
+    "NotReady",
+    "OneAndTheSame",
     "OutOfRange",
+    "PartUnclear",
     "Plan",
+    "PointGone",
     "ReasonMissing",
     "RivalMissing",
     "SourceMissing",
@@ -41,12 +71,16 @@ __all__ = [
     "StepUnclear",
     "StillOpen",
     "SumUnclear",
+    "TakesNoPart",
     "add_person",
     "add_pipeline",
+    "add_point",
     "add_reason",
     "add_stage",
+    "ask_of_deals",
     "change",
     "change_pipeline",
+    "change_point",
     "change_reason",
     "change_stage",
     "change_step",
@@ -55,8 +89,10 @@ __all__ = [
     "hand_over",
     "move",
     "open_deal",
+    "order_point",
     "order_reason",
     "order_stage",
+    "place_person",
     "read_amount",
     "read_currency",
     "read_plan",
@@ -66,10 +102,17 @@ __all__ = [
     "reopen",
     "restore",
     "set_main_person",
+    "set_people_norms",
+    "set_role",
     "sum_as_seen",
     "tag_deal",
     "take",
+    "tell_part",
+    "tick",
+    "tie",
     "undo_close",
+    "untie",
+    "use_point",
     "use_reason",
     "use_stage",
     "win",

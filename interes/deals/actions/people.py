@@ -1,7 +1,9 @@
 """Who at the client takes part in a deal."""
 
+from django.db.models import Q
+
 from interes.deals.actions import planning
-from interes.deals.models import DealPerson
+from interes.deals.models import DealPerson, Influence
 from interes.foundation.acts import act
 from interes.team.actions import ensure
 from interes.team.models import User
@@ -21,9 +23,14 @@ def add_person(*, deal_id: int, person_id: int, by: User) -> DealPerson:
 
 @act
 def remove_person(*, deal_id: int, person_id: int, by: User) -> None:
-    """Note that a person does not take part any more; the history remembers them."""
+    """Note that a person does not take part any more; the history remembers them.
+
+    The lines to and from the person go along.
+    """
     deal = planning.locked(deal_id)
     ensure(by, "deals.change", deal)
+    ends = Q(from_part__person_id=person_id) | Q(to_part__person_id=person_id)
+    Influence.objects.filter(ends, deal=deal).delete()
     DealPerson.objects.filter(deal=deal, person_id=person_id).delete()
 
 

@@ -8,10 +8,23 @@ from .attributes import (
     stage_choices,
 )
 from .board import Column, board
+from .clocks import calendar_days, clock_of, working_hours
 from .custom import HOLDER, chosen_deal, deal_options
+from .demands import INN, MAIN, Lack, demand_choices, demandable, lacks, laws_of
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
+from .last_talk import tell_last_talk
 from .narrowed import due_in, narrowed, narrowed_steps
-from .people import PartRow, people_of
+from .people import (
+    DEAL_RELATED,
+    Line,
+    PartRow,
+    lines_of,
+    part_of,
+    part_records,
+    people_norms,
+    people_of,
+)
+from .proposing import Proposed, offered, proposed, situations, situations_to_set
 from .records import (
     DEAL_VALUES,
     STEP_VALUES,
@@ -26,6 +39,7 @@ from .settings import (
     all_stages,
     ended_by,
     first_stage,
+    pipeline_for,
     pipelines,
     pipelines_to_set,
     reasons,
@@ -36,23 +50,34 @@ from .settings import (
     stages_to_set,
     standing_in,
 )
+from .talked import Talked, told_by
 from .way import Stretch, closures_of, way
+from .why import why_of
 
 __all__ = [
     "COMPANY_RELATED",
+    "DEAL_RELATED",
     "DEAL_VALUES",
     "HOLDER",
+    "INN",
+    "MAIN",
     "PERSON_RELATED",
     "STEP_ATTRIBUTES",
     "STEP_VALUES",
     "Column",
     "DealRow",
+    "Lack",
+    "Line",
     "PartRow",
+    "Proposed",
     "StepRow",
     "Stretch",
+    "Talked",
     "all_stages",
     "board",
+    "calendar_days",
     "chosen_deal",
+    "clock_of",
     "closures_of",
     "deal_attributes",
     "deal_fields",
@@ -60,21 +85,34 @@ __all__ = [
     "deal_record",
     "deal_records",
     "deal_row",
+    "demand_choices",
+    "demandable",
     "due_in",
     "due_of",
     "ended_by",
     "first_stage",
+    "lacks",
+    "laws_of",
+    "lines_of",
     "narrowed",
     "narrowed_steps",
+    "part_of",
+    "part_records",
+    "people_norms",
+    "offered",
     "people_of",
     "pipeline_choices",
+    "pipeline_for",
     "pipelines",
     "pipelines_to_set",
+    "proposed",
     "reason_choices",
     "reasons",
     "reasons_to_set",
     "rivals",
     "seen_by",
+    "situations",
+    "situations_to_set",
     "sources",
     "stage_choices",
     "stages_of",
@@ -86,6 +124,10 @@ __all__ = [
     "step_row",
     "step_values",
     "steps_seen_by",
+    "tell_last_talk",
+    "told_by",
     "values",
     "way",
+    "why_of",
+    "working_hours",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from interes.deals.models import Deal, DealPerson, Step
+from interes.deals.queries.people import part_records
 
 _OWN = (
     *("id", "version", "title", "kind", "channel", "source_id", "company_id", "product"),
@@ -29,8 +30,8 @@ def deal_records(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     records = [_deal(row) for row in rows]
     people: dict[int, list[dict[str, Any]]] = defaultdict(list)
     parts = DealPerson.objects.filter(deal__in=[one["id"] for one in records]).order_by("id")
-    for deal, person, is_main in parts.values_list("deal_id", "person_id", "is_main"):
-        people[deal].append({"person": person, "is_main": is_main})
+    for part, told in zip(parts, part_records(parts), strict=True):
+        people[part.deal_id].append(told)
     for record in records:
         record["people"] = people[record["id"]]
     return records

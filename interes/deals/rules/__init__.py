@@ -1,6 +1,7 @@
 """Laws of the deals room: pure functions, no Django."""
 
 from .business_lines import line_of
+from .cadence import Cadence, Proposal, Talks, of_stage, propose
 from .days import QUICK_DAYS, day_meant
 from .demands import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
@@ -31,6 +32,7 @@ __all__ = [
     "TALK",
     "TICK",
     "WIDTH",
+    "Cadence",
     "Card",
     "Coverage",
     "Demand",
@@ -39,8 +41,10 @@ __all__ = [
     "Norms",
     "Plan",
     "Player",
+    "Proposal",
     "RoleFlag",
     "StageLaw",
+    "Talks",
     "Worry",
     "asked",
     "coverage",
@@ -51,6 +55,8 @@ __all__ = [
     "lacking",
     "lateness",
     "line_of",
+    "of_stage",
     "placed",
+    "propose",
     "role_flags",
 ]
