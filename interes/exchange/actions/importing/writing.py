@@ -1,7 +1,7 @@
 """Put many rows into a table at once: COPY, which is several times faster than INSERT."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -29,8 +29,12 @@ class Behind:
         self.under_way.append(self.pool.submit(_copy, connection.connection, into, lines))
 
     def wait(self) -> None:
-        """Wait until all rows are there; raises what the database said against any of them."""
+        """Wait until all rows are there; raises what the database said against any of them.
+
+        The connection is at rest before anything is raised: whoever rolls back needs it.
+        """
         under_way, self.under_way = self.under_way, []
+        wait(under_way)
         for copy in under_way:
             with connection.wrap_database_errors:
                 copy.result()
