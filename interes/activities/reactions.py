@@ -47,6 +47,19 @@ def note_the_move(event: events.DealMoved) -> None:
     _note(event, Activity.Kind.MOVED, from_stage=event.from_stage_id, to_stage=event.to_stage_id)
 
 
+@on(events.TalkTold)
+def put_the_talk_on_the_timeline(event: events.TalkTold) -> None:
+    """Keep a talk that was told of in the form of a move."""
+    Activity.objects.create(
+        kind=event.kind if event.kind in Activity.TALKS else Activity.Kind.NOTE,
+        at=event.at,
+        by_id=event.by_id,
+        deal_id=event.deal_id,
+        company_id=event.company_id,
+        text=event.text,
+    )
+
+
 @on(events.DealWon)
 def note_the_win(event: events.DealWon) -> None:
     """Keep the win."""

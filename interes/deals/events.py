@@ -27,6 +27,18 @@ class DealMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkTold:
+    """While a deal was moved, somebody told of a talk they had."""
+
+    deal_id: int
+    company_id: int | None
+    kind: str
+    text: str
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StepFinished:
     """A planned step was done, and the next one was set."""
 

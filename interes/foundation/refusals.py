@@ -11,3 +11,8 @@ class Refusal(Exception):
         """Keep the sentence and the field it belongs to."""
         super().__init__(sentence)
         self.field = field
+
+    @property
+    def at_fields(self) -> list[tuple[str, str]]:
+        """Return every field that is meant, with its sentence; usually it is one."""
+        return [(self.field, str(self))] if self.field else []

@@ -69,7 +69,7 @@ def refused(_request: HttpRequest, fault: Refusal) -> HttpResponse:
         code = "not-allowed"
     elif isinstance(fault, CONFLICTS):
         code = "conflict"
-    errors = [Wrong(fault.field, str(fault))] if fault.field else []
+    errors = [Wrong(field, sentence) for field, sentence in fault.at_fields]
     known = getattr(fault, "company_id", None)
     return problem(Problem(code, str(fault), errors, **({"record": known} if known else {})))
 

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from interes.clients import actions as clients
 from interes.deals.actions import planning
+from interes.deals.actions.filling import Filling, fill
 from interes.deals.actions.planning import AlreadyClosed
+from interes.deals.actions.readiness import ensure_ready
 from interes.deals.events import DealRefused, DealWon
 from interes.deals.models import Closure, Deal, RefusalReason, Rival, Step
 from interes.foundation import events
@@ -49,13 +51,19 @@ class Lesson(TypedDict, total=False):
 
 
 @act
-def win(*, deal_id: int, by: User, at: datetime, note: str = "") -> Deal:
+def win(
+    *, deal_id: int, by: User, at: datetime, note: str = "", filling: Filling | None = None
+) -> Deal:
     """Close an open deal as won; its company becomes a client.
 
-    Raises AlreadyClosed, NotAllowed.
+    `filling` is what the stages still ask for. Raises AlreadyClosed, NotReady, NotAllowed.
     """
     deal = planning.locked_open(deal_id)
     ensure(by, "deals.change", deal)
+    if filling is not None:
+        fill(deal_id, filling, by=by, at=at)
+        deal = planning.locked(deal_id)
+    ensure_ready(deal, None)
     closure = Closure.objects.create(deal=deal, outcome="won", note=note.strip(), by=by, at=at)
     _close(deal, closure, at, Step.State.DONE)
     if deal.company_id:

@@ -6,6 +6,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
+from interes.deals.actions.filling import Filling, fill
+from interes.deals.actions.readiness import ensure_ready
 from interes.deals.events import DealMoved
 from interes.deals.models import Deal, StageMove
 from interes.foundation import events
@@ -24,13 +26,22 @@ class MovedMeanwhile(Refusal):
 
 
 @act
-def move(*, deal_id: int, stage_id: int, by: User, at: datetime, was: int | None = None) -> Deal:
+def move(
+    *,
+    deal_id: int,
+    stage_id: int,
+    by: User,
+    at: datetime,
+    was: int | None = None,
+    filling: Filling | None = None,
+) -> Deal:
     """Move an open deal; the move becomes a row of its own by a trigger.
 
-    `was` is the stage in which the mover saw it; None skips the check. Moving to the stage it
-    stands in changes nothing. Raises AlreadyClosed, StageElsewhere, MovedMeanwhile, NotAllowed.
+    `was` is the stage in which the mover saw it; None skips the check. `filling` is what the
+    stages on the way ask for and the deal did not have. Moving to the stage it stands in changes
+    nothing. Raises AlreadyClosed, StageElsewhere, MovedMeanwhile, NotReady, NotAllowed.
     """
-    deal = planning.locked_open(deal_id)
+    deal = _filled(deal_id, filling, by, at)
     ensure(by, "deals.change", deal)
     if deal.stage_id == stage_id:
         return deal
@@ -38,6 +49,7 @@ def move(*, deal_id: int, stage_id: int, by: User, at: datetime, was: int | None
         raise MovedMeanwhile(_moved_by(deal))
     if not _holds(stage_id, deal.pipeline_id):
         raise StageElsewhere(_("This stage is not in the deal's pipeline. Reload the board."))
+    ensure_ready(deal, stage_id)
     came_from, deal.stage_id, deal.stage_since = deal.stage_id, stage_id, at
     deal.save(update_fields=["stage", "stage_since", "changed_at"])
     events.publish(
@@ -51,6 +63,14 @@ def move(*, deal_id: int, stage_id: int, by: User, at: datetime, was: int | None
         )
     )
     return deal
+
+
+def _filled(deal_id: int, filling: Filling | None, by: User, at: datetime) -> Deal:
+    """Return the open deal, locked, with what was told of it written."""
+    if filling is not None:
+        planning.locked_open(deal_id)
+        fill(deal_id, filling, by=by, at=at)
+    return planning.locked_open(deal_id)
 
 
 def _moved_by(deal: Deal) -> str:

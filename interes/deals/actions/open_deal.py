@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from interes.clients.models import Company, Source
 from interes.deals import queries
 from interes.deals.actions import planning
+from interes.deals.actions.readiness import ensure_ready
 from interes.deals.events import DealOpened
 from interes.deals.models import Deal, DealPerson, Stage
 from interes.deals.rules import Plan
@@ -51,15 +52,16 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
     people: Sequence[int] = (),
     **facts: Unpack[Facts],
 ) -> Deal:
-    """Open a deal in the first stage (or the given one) with its first step.
+    """Open a deal in the first stage of its pipeline (or the given one) with its first step.
 
-    Raises StepMissing, SourceMissing, NotAllowed.
+    Its product and the industry of the company choose the pipeline. Raises StepMissing,
+    SourceMissing, NotReady, NotAllowed.
     """
     ensure(by, "deals.create")
     plan = planning.check(step)
     if channel not in Deal.Channel.values:
         raise SourceMissing(_("Ask how they heard of us and choose the channel."), field="channel")
-    stage = stage or queries.first_stage()
+    stage = stage or queries.first_stage(queries.pipeline_for(facts.get("product", ""), company))
     step_id = planning.next_step_id()
     deal = Deal.objects.create(
         title=title.strip(),
@@ -75,6 +77,7 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
     )
     planning.keep(step_id, deal, plan, at)
     _take_part(deal, people)
+    ensure_ready(deal, stage.pk, is_new=True)
     events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
     return deal
 

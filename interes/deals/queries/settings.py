@@ -2,8 +2,9 @@
 
 from django.db.models import Count, QuerySet
 
-from interes.clients.models import Source
+from interes.clients.models import Company, Source
 from interes.deals.models import Closure, Deal, Pipeline, RefusalReason, Rival, Stage
+from interes.deals.rules import line_of
 
 
 def pipelines() -> QuerySet[Pipeline]:
@@ -25,13 +26,18 @@ def all_stages() -> QuerySet[Stage]:
     )
 
 
-def first_stage() -> Stage:
-    """Return where a new deal begins: the first stage of the first pipeline in use."""
-    return (
-        Stage.objects.filter(is_active=True, pipeline__is_active=True)
-        .order_by("pipeline__order", "pipeline_id", "order")
-        .select_related("pipeline")[0]
-    )
+def first_stage(pipeline_id: int | None = None) -> Stage:
+    """Return where a new deal begins: the first stage of this pipeline, else of the first one."""
+    begins = Stage.objects.filter(is_active=True, pipeline__is_active=True)
+    begins = begins.order_by("pipeline__order", "pipeline_id", "order").select_related("pipeline")
+    own = begins.filter(pipeline=pipeline_id).first() if pipeline_id else None
+    return own or begins[0]
+
+
+def pipeline_for(product: str, company: Company | None) -> int | None:
+    """Return the pipeline of the product, else of the industry; None if none is meant for it."""
+    lines = pipelines().exclude(business_lines=[]).values_list("pk", "business_lines")
+    return line_of((product, company.industry if company else ""), list(lines))
 
 
 def reasons() -> QuerySet[RefusalReason]:
