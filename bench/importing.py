@@ -19,10 +19,14 @@ from typing import Any
 
 import psycopg
 
+from bench.measure import Times, Visitor, repeat
+from bench.serving import free_port, serve
+
 COLUMNS = ("ID", "Компания", "ИНН", "КПП", "Город", "Адрес", "Отрасль", "Телефон", "E-mail")
 FIRST = "Север Юг Восток Запад Альфа Вектор Гранит Дельта Заря Каскад Лидер Маяк Орион Полюс Родник"
 SECOND = "Строй Торг Снаб Пром Агро Мед Авто Дом Хлеб Металл Лес Энерго Транс Инвест Сервис"
 CITIES = ("Москва", "Тверь", "Омск", "Казань", "Самара", "Пермь", "Уфа", "Томск", "Тула", "Псков")
+PAUSE = 0.1  # seconds between two looks at a page
 WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 
 
@@ -50,29 +54,69 @@ def measure(companies: int) -> dict[str, Any]:
             url = places.database_url(Path(var))
             first, again = _bring(file, companies, url), _bring(file, companies, url)
             floor = _copy(file, url)
+            session = _somebody()
+        _write(file, companies, start=companies)
+        pages = _pages_meanwhile(file, session)
     return {
         "companies": companies,
         "cores": os.cpu_count(),
         "load": round(load, 1),
         "first": first,
         "again": again,
+        "pages": pages,
         "floor_seconds": round(floor, 2),
         "floor_per_second": round(companies / floor),
         "ratio": round(first["seconds"] / floor, 1),
     }
 
 
-def _write(path: Path, companies: int) -> None:
+def _somebody() -> str:
+    """Return the session of a user, who comes to look at the list while others are brought in."""
+    from bench import stage  # noqa: PLC0415 - needs the environment set above
+    from interes.team.models import User  # noqa: PLC0415 - as above
+
+    user = User.objects.create_user("ada@example.ru", "kolokol-9000", name="Ада")
+    return stage.session(user.pk)
+
+
+def _pages_meanwhile(file: Path, session: str) -> dict[str, Any]:
+    """Return the times of the list of companies at rest, and while an import is carried out."""
+    port = free_port()
+    with serve(port):
+        visitor = Visitor(port, session)
+        alone = repeat(lambda: visitor.get("/companies/"), 100)
+        command = [sys.executable, "-m", "interes.config.cli", "import", str(file)]
+        start = time.perf_counter()
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        taken = []
+        while running.poll() is None:
+            begun = time.perf_counter()
+            visitor.get("/companies/")
+            taken.append((time.perf_counter() - begun) * 1000)
+            time.sleep(PAUSE)
+        seconds = time.perf_counter() - start
+    if running.returncode:
+        raise SystemExit("the import failed while pages were asked for")
+    meanwhile = Times(taken)
+    return {
+        "alone": [round(alone.p50, 1), round(alone.p95, 1)],
+        "meanwhile": [round(meanwhile.p50, 1), round(meanwhile.p95, 1)],
+        "asked": len(taken),
+        "seconds": round(seconds, 1),
+    }
+
+
+def _write(path: Path, companies: int, start: int = 0) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(COLUMNS)
-        writer.writerows(_rows(companies))
+        writer.writerows(_rows(start, companies))
 
 
-def _rows(companies: int) -> Iterator[tuple[Any, ...]]:
+def _rows(start: int, companies: int) -> Iterator[tuple[Any, ...]]:
     chance = random.Random(1)
     first, second = FIRST.split(), SECOND.split()
-    for number in range(companies):
+    for number in range(start, start + companies):
         name = f"{chance.choice(first)}{chance.choice(second)} {number}"
         phone = f"+7 9{number // 10_000_000:02} {number // 10_000 % 1000:03}-{number % 10_000:04}"
         yield (
