@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.utils import translation
+from django.utils.translation import gettext as _
+
 from interes.activities.models import Activity, ToDo
 from interes.clients.events import (
     CompaniesMerged,
@@ -12,7 +15,10 @@ from interes.clients.events import (
     PersonRestored,
 )
 from interes.deals import events
+from interes.deals.models import Deal
 from interes.foundation.events import on
+
+LONGEST = 300
 
 
 def _note(
@@ -82,6 +88,22 @@ def note_the_reopening(event: events.DealReopened) -> None:
 def note_the_handing_over(event: events.DealHandedOver) -> None:
     """Keep who gave the deal to whom."""
     _note(event, Activity.Kind.HANDED, from_user=event.from_id, to_user=event.to_id)
+
+
+@on(events.DealCameBack)
+def offer_it_to_its_owner(event: events.DealCameBack) -> None:
+    """Give the owner a to-do, with the deal and its story behind it."""
+    deal = Deal.objects.select_related("owner").get(pk=event.deal_id)
+    with translation.override(deal.owner.language or None):
+        text = _("Come back: %(deal)s") % {"deal": deal.title}
+    ToDo.objects.create(
+        text=text[:LONGEST],
+        owner_id=event.owner_id,
+        due_at=event.at,
+        made_at=event.at,
+        deal_id=deal.pk,
+        company_id=deal.company_id,
+    )
 
 
 @on(CompaniesMerged)

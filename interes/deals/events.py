@@ -71,6 +71,17 @@ class DealRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class DealCameBack:
+    """The day has come on which a closed deal was to be asked again."""
+
+    deal_id: int
+    company_id: int | None
+    closure_id: int
+    owner_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DealReopened:
     """A closed deal is worked again."""
 

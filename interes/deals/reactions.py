@@ -10,6 +10,7 @@ from interes.clients.events import (
 )
 from interes.deals.actions.one_part import become_one
 from interes.deals.actions.removing import put_away, take_out
+from interes.deals.events import DealMoved
 from interes.deals.models import Deal, DealPerson
 from interes.foundation.events import on
 from interes.foundation.refusals import Refusal
@@ -31,6 +32,16 @@ def bring_the_parts_in_deals(event: PeopleMerged) -> None:
             part.save(update_fields=["person"])
             continue
         become_one(same, part)
+
+
+@on(DealMoved)
+def leave_the_situation(event: DealMoved) -> None:
+    """Let a deal leave its situation with the stage, unless the new stage offers it too."""
+    deal = Deal.objects.select_related("situation").get(pk=event.deal_id)
+    stages = deal.situation.stage_ids if deal.situation else []
+    if stages and event.to_stage_id not in stages:
+        deal.situation, deal.situation_since = None, None
+        deal.save(update_fields=["situation", "situation_since", "changed_at"])
 
 
 class DealsAreOpen(Refusal):

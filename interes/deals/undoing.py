@@ -7,18 +7,22 @@ from django.db import connection
 
 from interes.deals.actions.standing import stand_in_use
 from interes.deals.models import (
+    CalendarDay,
     ChecklistItem,
     Closure,
     Deal,
     DealPerson,
     Influence,
+    MailingMark,
     PeopleNorm,
     Pipeline,
     RefusalReason,
     Rival,
+    Situation,
     Stage,
     Step,
     Tick,
+    WorkingHours,
 )
 from interes.foundation import undoing
 
@@ -26,6 +30,10 @@ undoing.register(Pipeline)
 undoing.register(Stage)
 undoing.register(ChecklistItem)
 undoing.register(RefusalReason)
+undoing.register(Situation)
+undoing.register(WorkingHours)
+undoing.register(CalendarDay)
+undoing.register(MailingMark, of=("deal",), verb="deals.change")
 undoing.register(Rival, verb="deals.change")
 undoing.register(
     Deal,
@@ -35,6 +43,7 @@ undoing.register(
         ("state", "closure", "closed_at", "next_step"),
         ("pipeline", "stage", "stage_since"),
         ("amount", "currency"),
+        ("situation", "situation_since"),
     ],
     # An open deal does not go back into a stage that nobody looks at any more.
     law_of=("pipeline", "stage", "stage_since"),

@@ -1,5 +1,6 @@
 """Questions to the activities room."""
 
+from .attempts import talked_in
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
 from .fields import activity_fields, talks_of, to_do_fields
 from .last_talk import last_talk_of_part
@@ -39,6 +40,7 @@ __all__ = [
     "talk_fields",
     "talk_kinds",
     "talk_rows",
+    "talked_in",
     "talks_of",
     "to_do_fields",
     "to_do_record",

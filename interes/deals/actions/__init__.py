@@ -2,8 +2,9 @@
 
 from interes.deals.rules import Plan
 
-from .change import STEP_FACTS, change, change_step, change_sum, sum_as_seen
+from .change import STEP_FACTS, ReasonToMoveMissing, change, change_step, change_sum, sum_as_seen
 from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
+from .come_back import bring_back
 from .demands import (
     DemandUnknown,
     add_point,
@@ -15,6 +16,7 @@ from .demands import (
 from .filling import Filling
 from .finish_step import AlreadyFinished, finish_step
 from .hand_over import hand_over, take
+from .mailing import put_on_mailing_list, take_off_mailing_list
 from .move import MovedMeanwhile, StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
 from .people import add_person, remove_person, set_main_person
@@ -39,22 +41,42 @@ from .roles import (
     untie,
 )
 from .setting import NameMissing, StageInUse
+from .situate import NotOffered, situate
+from .situations import (
+    SITUATION_FACTS,
+    CadenceUnclear,
+    SituationFacts,
+    add_situation,
+    change_situation,
+    order_situation,
+    use_situation,
+)
 from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
 from .tags import tag_deal
 from .ticks import PointGone, tick
+from .working_hours import (
+    HoursUnclear,
+    set_calendar_day,
+    set_working_hours,
+    unset_calendar_day,
+)
 
 __all__ = [
     "CURRENCIES",
     "PART_FACTS",
+    "SITUATION_FACTS",
     "STEP_FACTS",
     "AlreadyClosed",
     "AlreadyFinished",
+    "CadenceUnclear",
     "ComesBackTooEarly",
     "CompanyInTheBasket",
     "DemandUnknown",
     "Filling",
+    "HoursUnclear",
     "MovedMeanwhile",
     "NameMissing",
+    "NotOffered",
     "NotReady",
     "OneAndTheSame",
     "OutOfRange",
@@ -62,7 +84,9 @@ __all__ = [
     "Plan",
     "PointGone",
     "ReasonMissing",
+    "ReasonToMoveMissing",
     "RivalMissing",
+    "SituationFacts",
     "SourceMissing",
     "StageElsewhere",
     "StageFacts",
@@ -76,12 +100,15 @@ __all__ = [
     "add_pipeline",
     "add_point",
     "add_reason",
+    "add_situation",
     "add_stage",
     "ask_of_deals",
+    "bring_back",
     "change",
     "change_pipeline",
     "change_point",
     "change_reason",
+    "change_situation",
     "change_stage",
     "change_step",
     "change_sum",
@@ -91,8 +118,10 @@ __all__ = [
     "open_deal",
     "order_point",
     "order_reason",
+    "order_situation",
     "order_stage",
     "place_person",
+    "put_on_mailing_list",
     "read_amount",
     "read_currency",
     "read_plan",
@@ -101,19 +130,25 @@ __all__ = [
     "remove_person",
     "reopen",
     "restore",
+    "set_calendar_day",
     "set_main_person",
     "set_people_norms",
     "set_role",
+    "set_working_hours",
+    "situate",
     "sum_as_seen",
     "tag_deal",
     "take",
+    "take_off_mailing_list",
     "tell_part",
     "tick",
     "tie",
     "undo_close",
+    "unset_calendar_day",
     "untie",
     "use_point",
     "use_reason",
+    "use_situation",
     "use_stage",
     "win",
 ]

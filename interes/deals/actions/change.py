@@ -1,8 +1,10 @@
 """Change what is known of a deal, or its planned step."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
@@ -15,6 +17,7 @@ from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
 
+LONGEST_REASON = 200
 STEP_FACTS = ("kind", "text", "due_at", "owner")
 CHANGEABLE = frozenset(
     {
@@ -34,6 +37,10 @@ CHANGEABLE = frozenset(
 
 class NotChangeable(Refusal):
     """The field is not one that people write."""
+
+
+class ReasonToMoveMissing(Refusal):
+    """A step that the cadence wants earlier is put off without a word."""
 
 
 @act
@@ -73,11 +80,19 @@ def sum_as_seen(deal: Deal) -> str:
 
 
 @act
-def change_step(*, step_id: int, plan: Plan | None, by: User, seen: Seen | None = None) -> Step:
+def change_step(
+    *,
+    step_id: int,
+    plan: Plan | None,
+    by: User,
+    seen: Seen | None = None,
+    because: str = "",
+) -> Step:
     """Plan the same step anew: another day, person or wording.
 
-    `seen` tells of its STEP_FACTS when the form was drawn. Raises ChangedByBoth,
-    AlreadyFinished, AlreadyClosed, StepMissing, NotAllowed.
+    `seen` tells of its STEP_FACTS when the form was drawn. Whoever puts off a step that the
+    product planned says why. Raises ReasonToMoveMissing, ChangedByBoth, AlreadyFinished,
+    AlreadyClosed, StepMissing, NotAllowed.
     """
     wanted = planning.check(plan)
     deal = planning.locked_open(Step.objects.values_list("deal_id", flat=True).get(pk=step_id))
@@ -87,7 +102,21 @@ def change_step(*, step_id: int, plan: Plan | None, by: User, seen: Seen | None 
     if step.owner_id != by.pk:
         ensure(by, "deals.change", deal)
     owner = User.objects.get(pk=wanted.owner_id) if wanted.owner_id else step.owner
-    facts = {"kind": wanted.kind, "text": wanted.text.strip(), "owner": owner}
+    facts: dict[str, Any] = {"kind": wanted.kind, "text": wanted.text.strip(), "owner": owner}
     facts |= {"due_at": wanted.due_at, "has_time": wanted.has_time}
-    write(step, agreed(step, facts, seen))
+    facts = agreed(step, facts, seen)
+    write(step, facts | _reason_to_move(step, facts.get("due_at", step.due_at), because))
     return step
+
+
+def _reason_to_move(step: Step, due_at: datetime, because: str) -> dict[str, Any]:
+    """Return the reason as it is kept; the days of our own steps are ours to choose."""
+    moved = localdate(due_at) - localdate(step.due_at)
+    if not step.is_proposed or not moved:
+        return {}
+    said = " ".join(because.split())[:LONGEST_REASON]
+    if moved.days > 0 and not said:
+        raise ReasonToMoveMissing(
+            _("Say why it is put off: the cadence has it earlier."), field="because"
+        )
+    return {"moved_because": said}

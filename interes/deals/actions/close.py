@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from interes.clients import actions as clients
 from interes.deals.actions import planning
 from interes.deals.actions.filling import Filling, fill
+from interes.deals.actions.mailing import put_on_mailing_list
 from interes.deals.actions.planning import AlreadyClosed
 from interes.deals.actions.readiness import ensure_ready
 from interes.deals.events import DealRefused, DealWon
@@ -48,6 +49,7 @@ class Lesson(TypedDict, total=False):
     rival: str
     note: str
     come_back_date: date | None
+    mailing_list: bool
 
 
 @act
@@ -83,6 +85,8 @@ def refuse(
 ) -> Deal:
     """Close an open deal as refused for a reason, and if wanted with a day to come back.
 
+    An unpromising client is put on the mailing list in the same act (`mailing_list`).
+
     Raises ReasonMissing, RivalMissing, ComesBackTooEarly, AlreadyClosed, NotAllowed.
     """
     if reason is None:
@@ -100,6 +104,8 @@ def refuse(
         at=at,
     )
     _close(deal, closure, at, Step.State.DROPPED)
+    if lesson.get("mailing_list"):
+        put_on_mailing_list(deal_id=deal.pk, by=by, at=at)
     events.publish(
         DealRefused(
             deal_id=deal.pk,

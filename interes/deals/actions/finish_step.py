@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from interes.deals import queries
 from interes.deals.actions import planning
 from interes.deals.events import StepFinished
 from interes.deals.models import Step
@@ -21,10 +22,12 @@ class AlreadyFinished(Refusal):
 
 @act
 def finish_step(
-    *, step_id: int, by: User, at: datetime, result: str, next_step: Plan | None
+    *, step_id: int, by: User, at: datetime, result: str, next_step: Plan | None, talk: str = ""
 ) -> Step:
     """Mark the planned step as done with its result and plan the next one; return the new step.
 
+    `talk` is "reached" or "missed" if a talk finishes it that is not on the timeline yet. A next
+    step that is just what the product proposes keeps the reason with it.
     Raises AlreadyFinished, AlreadyClosed, StepMissing, NotAllowed.
     """
     plan = planning.check(next_step)
@@ -38,6 +41,7 @@ def finish_step(
     step.save(update_fields=["state", "result", "finished_at"])
     deal.next_step_id = planning.next_step_id()
     deal.save(update_fields=["next_step", "changed_at"])
+    plan = queries.accepted(deal, plan, now=at, talk=talk)
     following = planning.keep(deal.next_step_id, deal, plan, at)
     events.publish(
         StepFinished(

@@ -38,6 +38,8 @@ def keep(step_id: int, deal: Deal, plan: Plan, at: datetime) -> Step:
         due_at=plan.due_at,
         has_time=plan.has_time,
         planned_at=at,
+        why=dict(plan.why),
+        is_proposed=plan.is_proposed,
     )
 
 

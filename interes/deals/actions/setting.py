@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interes.deals.models import ChecklistItem, Deal, RefusalReason, Stage
+from interes.deals.models import ChecklistItem, Deal, RefusalReason, Situation, Stage
 from interes.foundation.refusals import Refusal
 
 LONGEST_NAME = 120
@@ -45,7 +45,7 @@ def ensure_free(standing: int) -> None:
         raise StageInUse(sentence % {"number": standing})
 
 
-def swap[S: (Stage, RefusalReason, ChecklistItem)](
+def swap[S: (Stage, RefusalReason, ChecklistItem, Situation)](
     ordered: Sequence[S], one: S, *, up: bool
 ) -> None:
     """Let one of the records in their order change places with its neighbour, if it has one.

@@ -33,7 +33,7 @@ class Tick(models.Model):
     """A point of a checklist in one deal: done, by whom and when; one taken off stays as a row."""
 
     deal = models.ForeignKey(Deal, on_delete=models.PROTECT, related_name="ticks")
-    item = models.ForeignKey(ChecklistItem, on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(ChecklistItem, on_delete=models.PROTECT, related_name="ticks")
     is_done = models.BooleanField(_("done"), default=True)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -8,6 +8,7 @@ from .attributes import (
     stage_choices,
 )
 from .board import Column, board
+from .checklist import Point, checklist_of, items_to_set
 from .clocks import calendar_days, clock_of, working_hours
 from .custom import HOLDER, chosen_deal, deal_options
 from .demands import INN, MAIN, Lack, demand_choices, demandable, lacks, laws_of
@@ -24,7 +25,7 @@ from .people import (
     people_norms,
     people_of,
 )
-from .proposing import Proposed, offered, proposed, situations, situations_to_set
+from .proposing import Proposed, accepted, offered, proposed
 from .records import (
     DEAL_VALUES,
     STEP_VALUES,
@@ -50,6 +51,13 @@ from .settings import (
     stages_to_set,
     standing_in,
 )
+from .situations import (
+    mailing_list,
+    situation_choices,
+    situations,
+    situations_to_set,
+    standing_in_situations,
+)
 from .talked import Talked, told_by
 from .way import Stretch, closures_of, way
 from .why import why_of
@@ -69,13 +77,16 @@ __all__ = [
     "Lack",
     "Line",
     "PartRow",
+    "Point",
     "Proposed",
     "StepRow",
     "Stretch",
     "Talked",
+    "accepted",
     "all_stages",
     "board",
     "calendar_days",
+    "checklist_of",
     "chosen_deal",
     "clock_of",
     "closures_of",
@@ -91,15 +102,17 @@ __all__ = [
     "due_of",
     "ended_by",
     "first_stage",
+    "items_to_set",
     "lacks",
     "laws_of",
     "lines_of",
+    "mailing_list",
     "narrowed",
     "narrowed_steps",
+    "offered",
     "part_of",
     "part_records",
     "people_norms",
-    "offered",
     "people_of",
     "pipeline_choices",
     "pipeline_for",
@@ -111,6 +124,7 @@ __all__ = [
     "reasons_to_set",
     "rivals",
     "seen_by",
+    "situation_choices",
     "situations",
     "situations_to_set",
     "sources",
@@ -118,6 +132,7 @@ __all__ = [
     "stages_of",
     "stages_to_set",
     "standing_in",
+    "standing_in_situations",
     "step_fields",
     "step_record",
     "step_records",

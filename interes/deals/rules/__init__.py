@@ -5,7 +5,7 @@ from .cadence import Cadence, Proposal, Talks, of_stage, propose
 from .days import QUICK_DAYS, day_meant
 from .demands import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
-from .map import CARD_HEIGHT, CARD_WIDTH, WIDTH, Card, height, placed
+from .map import CARD_HEIGHT, CARD_WIDTH, WIDTH, Card, ends, height, placed
 from .plan import Plan
 from .roles import (
     AGAINST_MOST,
@@ -50,6 +50,7 @@ __all__ = [
     "coverage",
     "day_meant",
     "days_in_stage",
+    "ends",
     "height",
     "is_unsure",
     "lacking",

@@ -1,6 +1,7 @@
 """What a planned step is before it is kept."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -9,6 +10,7 @@ class Plan:
     """The next step someone promises: what, who and when (M4.3).
 
     Without an exact time (`has_time`) `due_at` only names the day. No owner means the deal's.
+    `why` holds the facts of the reason, if the product planned it (`is_proposed`).
     """
 
     text: str
@@ -16,3 +18,5 @@ class Plan:
     kind: str = "call"
     owner_id: int | None = None
     has_time: bool = False
+    why: Mapping[str, str | int] = field(default_factory=dict, compare=False)
+    is_proposed: bool = field(default=False, compare=False)

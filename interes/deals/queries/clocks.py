@@ -1,0 +1,36 @@
+"""By whose clock a client is talked to."""
+
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from interes.clients.models import Company
+from interes.deals.models import CalendarDay, WorkingHours
+from interes.foundation.remembering import remembered
+from interes.foundation.russian_zones import zone_of
+from interes.foundation.working_time import WorkingTime
+
+
+def working_hours() -> WorkingHours:
+    """Return the usual working hours."""
+    return WorkingHours.objects.filter(pk=1).first() or WorkingHours(pk=1)
+
+
+def calendar_days() -> QuerySet[CalendarDay]:
+    """Return the days that differ from the calendar of the country, the newest first."""
+    return CalendarDay.objects.order_by("-day")
+
+
+def clock_of(company: Company | None) -> WorkingTime:
+    """Return the working time of a client by the clock of its city; else by that of our company."""
+    opens, closes, exceptions = remembered("working time", _told)
+    place = zone_of(company.city, company.region) if company and company.country == "RU" else None
+    return WorkingTime(opens, closes, ZoneInfo(place or settings.TIME_ZONE), exceptions)
+
+
+def _told() -> tuple[time, time, dict[date, bool]]:
+    hours = working_hours()
+    days = dict(CalendarDay.objects.values_list("day", "is_working"))
+    return hours.opens, hours.closes, days
