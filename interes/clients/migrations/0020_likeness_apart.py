@@ -146,13 +146,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="companylikeness",
             index=django.contrib.postgres.indexes.GinIndex(
-                fields=["keys"], name="company_by_likeness"
+                fields=["keys"], name="company_by_likeness", fastupdate=False
             ),
         ),
         migrations.AddIndex(
             model_name="personlikeness",
             index=django.contrib.postgres.indexes.GinIndex(
-                fields=["keys"], name="person_by_likeness"
+                fields=["keys"], name="person_by_likeness", fastupdate=False
             ),
         ),
         migrations.RemoveField(model_name="company", name="likeness_keys"),

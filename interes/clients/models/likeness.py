@@ -26,7 +26,10 @@ class CompanyLikeness(models.Model):
         """Looked up by any of the keys."""
 
         db_table = "company_likeness"
-        indexes: ClassVar = [GinIndex(fields=["keys"], name="company_by_likeness")]
+        indexes: ClassVar = [
+            # Looked up thousands of times for each batch that is compared: nothing may be pending.
+            GinIndex(fields=["keys"], name="company_by_likeness", fastupdate=False)
+        ]
 
     def __str__(self) -> str:
         """Return whose keys they are."""
@@ -45,7 +48,7 @@ class PersonLikeness(models.Model):
         """Looked up by any of the keys."""
 
         db_table = "person_likeness"
-        indexes: ClassVar = [GinIndex(fields=["keys"], name="person_by_likeness")]
+        indexes: ClassVar = [GinIndex(fields=["keys"], name="person_by_likeness", fastupdate=False)]
 
     def __str__(self) -> str:
         """Return whose keys they are."""
