@@ -19,6 +19,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="closure",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="closure",
+            name="delete_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="closure",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="deal",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="deal",
+            name="delete_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="deal",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="step",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="step",
+            name="delete_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="step",
+            name="insert_insert",
+        ),
         migrations.CreateModel(
             name="CalendarDay",
             fields=[
@@ -289,42 +325,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="closure",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="closure",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="closure",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="deal",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="deal",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="deal",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="step",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="step",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="step",
-            name="insert_insert",
-        ),
         migrations.AddField(
             model_name="closure",
             name="returned_at",
@@ -403,190 +403,10 @@ class Migration(migrations.Migration):
                 editable=False,
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="closure",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_closureevent" ("at", "by_id", "come_back_date", "deal_id", "id", "note", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_id", "returned_at", "rival_id", "undone_at") SELECT new_values."at", new_values."by_id", new_values."come_back_date", new_values."deal_id", new_values."id", new_values."note", new_values."outcome", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."reason_id", new_values."returned_at", new_values."rival_id", new_values."undone_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="55518edbc79b32ffd8cb5503b8145306d85b0031",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bcaf9",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="closure",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="closure",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "deals_closureevent" ("at", "by_id", "come_back_date", "deal_id", "id", "note", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_id", "returned_at", "rival_id", "undone_at") VALUES (NEW."at", NEW."by_id", NEW."come_back_date", NEW."deal_id", NEW."id", NEW."note", NEW."outcome", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."reason_id", NEW."returned_at", NEW."rival_id", NEW."undone_at"); RETURN NULL;',
-                    hash="d507ce071c29ffb23593446ca9c7bd9bd51ba05e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7dd06",
-                    table="closure",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="closure",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "deals_closureevent" ("at", "by_id", "come_back_date", "deal_id", "id", "note", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_id", "returned_at", "rival_id", "undone_at") VALUES (OLD."at", OLD."by_id", OLD."come_back_date", OLD."deal_id", OLD."id", OLD."note", OLD."outcome", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."reason_id", OLD."returned_at", OLD."rival_id", OLD."undone_at"); RETURN NULL;',
-                    hash="180991f77e08ee46c49daca2b0734b057add4fe0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7581a",
-                    table="closure",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="deal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "situation_id", "situation_since", "source_id", "stage_id", "stage_since", "state", "tags", "title") SELECT new_values."about", new_values."amount", new_values."changed_at", new_values."channel", new_values."closed_at", new_values."closure_id", new_values."company_id", new_values."created_at", new_values."currency", new_values."custom", new_values."expected_date", new_values."id", new_values."imported_key", new_values."kind", new_values."next_step_id", new_values."owner_id", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."pipeline_id", new_values."product", new_values."removed_at", new_values."situation_id", new_values."situation_since", new_values."source_id", new_values."stage_id", new_values."stage_since", new_values."state", new_values."tags", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="66794dd06729184776d96670a908aaab36d1ee91",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_107f7",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="deal",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="deal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closure_id" IS DISTINCT FROM (NEW."closure_id") OR OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."expected_date" IS DISTINCT FROM (NEW."expected_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."next_step_id" IS DISTINCT FROM (NEW."next_step_id") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."pipeline_id" IS DISTINCT FROM (NEW."pipeline_id") OR OLD."product" IS DISTINCT FROM (NEW."product") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."situation_id" IS DISTINCT FROM (NEW."situation_id") OR OLD."situation_since" IS DISTINCT FROM (NEW."situation_since") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id") OR OLD."stage_id" IS DISTINCT FROM (NEW."stage_id") OR OLD."stage_since" IS DISTINCT FROM (NEW."stage_since") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
-                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "situation_id", "situation_since", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (NEW."about", NEW."amount", NEW."changed_at", NEW."channel", NEW."closed_at", NEW."closure_id", NEW."company_id", NEW."created_at", NEW."currency", NEW."custom", NEW."expected_date", NEW."id", NEW."imported_key", NEW."kind", NEW."next_step_id", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."pipeline_id", NEW."product", NEW."removed_at", NEW."situation_id", NEW."situation_since", NEW."source_id", NEW."stage_id", NEW."stage_since", NEW."state", NEW."tags", NEW."title"); RETURN NULL;',
-                    hash="19966309ba3c938150559af3f62ee486c576ee63",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e9aad",
-                    table="deal",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="deal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "situation_id", "situation_since", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (OLD."about", OLD."amount", OLD."changed_at", OLD."channel", OLD."closed_at", OLD."closure_id", OLD."company_id", OLD."created_at", OLD."currency", OLD."custom", OLD."expected_date", OLD."id", OLD."imported_key", OLD."kind", OLD."next_step_id", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."pipeline_id", OLD."product", OLD."removed_at", OLD."situation_id", OLD."situation_since", OLD."source_id", OLD."stage_id", OLD."stage_since", OLD."state", OLD."tags", OLD."title"); RETURN NULL;',
-                    hash="5257ed96de697f4046557df182cd2d616f7b244b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8271c",
-                    table="deal",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="step",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_stepevent" ("deal_id", "due_at", "finished_at", "has_time", "id", "is_proposed", "kind", "moved_because", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "result", "state", "text", "why") SELECT new_values."deal_id", new_values."due_at", new_values."finished_at", new_values."has_time", new_values."id", new_values."is_proposed", new_values."kind", new_values."moved_because", new_values."owner_id", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."planned_at", new_values."result", new_values."state", new_values."text", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0263761e1b0a9bfe73e97dffd5b902aea7e2d82d",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_05252",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="step",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="step",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "deals_stepevent" ("deal_id", "due_at", "finished_at", "has_time", "id", "is_proposed", "kind", "moved_because", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "result", "state", "text", "why") VALUES (NEW."deal_id", NEW."due_at", NEW."finished_at", NEW."has_time", NEW."id", NEW."is_proposed", NEW."kind", NEW."moved_because", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."planned_at", NEW."result", NEW."state", NEW."text", NEW."why"); RETURN NULL;',
-                    hash="c1a9d7629c2213cb862ce71487c50a6838d590e3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_78572",
-                    table="step",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="step",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "deals_stepevent" ("deal_id", "due_at", "finished_at", "has_time", "id", "is_proposed", "kind", "moved_because", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "result", "state", "text", "why") VALUES (OLD."deal_id", OLD."due_at", OLD."finished_at", OLD."has_time", OLD."id", OLD."is_proposed", OLD."kind", OLD."moved_because", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."planned_at", OLD."result", OLD."state", OLD."text", OLD."why"); RETURN NULL;',
-                    hash="e27d4c88c7a6580e518a9b6c409600142f2fe086",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1e511",
-                    table="step",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="calendarday",
             constraint=models.CheckConstraint(
                 condition=models.Q(("source", ""), _negated=True), name="calendar_day_has_a_source"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="calendarday",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_calendardayevent" ("day", "id", "is_working", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."day", new_values."id", new_values."is_working", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fded184a528f5a1f6c3af03670f52800cc1e232c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c8710",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="calendar_day",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="calendarday",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "deals_calendardayevent" ("day", "id", "is_working", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."day", NEW."id", NEW."is_working", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="669bd53a9e3ca77f08c89f9db8088eeab186f438",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_0c6b0",
-                    table="calendar_day",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="calendarday",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "deals_calendardayevent" ("day", "id", "is_working", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."day", OLD."id", OLD."is_working", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
-                    hash="b32229a9b1bc7646a19c1c0e65327653368af767",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ca84f",
-                    table="calendar_day",
-                    when="AFTER",
-                ),
             ),
         ),
         migrations.AddField(
@@ -750,51 +570,6 @@ class Migration(migrations.Migration):
                 name="situation_says_something",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="situation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_situationevent" ("channels", "every", "every_days", "first_after", "id", "is_active", "most_attempts", "most_days", "name_en", "name_ru", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "say_en", "say_ru", "stage_ids") SELECT new_values."channels", new_values."every", new_values."every_days", new_values."first_after", new_values."id", new_values."is_active", new_values."most_attempts", new_values."most_days", new_values."name_en", new_values."name_ru", new_values."order", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."say_en", new_values."say_ru", new_values."stage_ids" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="754ed67f4f4a7b6f08a84903247a6aa5943341f9",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a3a8d",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="situation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="situation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "deals_situationevent" ("channels", "every", "every_days", "first_after", "id", "is_active", "most_attempts", "most_days", "name_en", "name_ru", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "say_en", "say_ru", "stage_ids") VALUES (NEW."channels", NEW."every", NEW."every_days", NEW."first_after", NEW."id", NEW."is_active", NEW."most_attempts", NEW."most_days", NEW."name_en", NEW."name_ru", NEW."order", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."say_en", NEW."say_ru", NEW."stage_ids"); RETURN NULL;',
-                    hash="023b015f4f38f3f65adcd212a76214046e520b90",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b15ce",
-                    table="situation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="situation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "deals_situationevent" ("channels", "every", "every_days", "first_after", "id", "is_active", "most_attempts", "most_days", "name_en", "name_ru", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "say_en", "say_ru", "stage_ids") VALUES (OLD."channels", OLD."every", OLD."every_days", OLD."first_after", OLD."id", OLD."is_active", OLD."most_attempts", OLD."most_days", OLD."name_en", OLD."name_ru", OLD."order", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."say_en", OLD."say_ru", OLD."stage_ids"); RETURN NULL;',
-                    hash="6272945615b2b99c4eac220c46a90e78c63d4446",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f933c",
-                    table="situation",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddField(
             model_name="deal",
             name="situation",
@@ -866,6 +641,287 @@ class Migration(migrations.Migration):
                 name="working_hours_open_before_they_close",
             ),
         ),
+        migrations.AddField(
+            model_name="workinghoursevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="workinghoursevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="deals.workinghours",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="mailingmark",
+            index=models.Index(
+                condition=models.Q(("taken_off_at", None)),
+                fields=["-at", "-id"],
+                name="mailing_mark_newest",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mailingmark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("company", None), ("person__isnull", False)),
+                    models.Q(("company__isnull", False), ("person", None)),
+                    _connector="OR",
+                ),
+                name="mailing_mark_is_of_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mailingmark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_off_at", None)),
+                fields=("company",),
+                name="mailing_mark_company_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mailingmark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_off_at", None)),
+                fields=("person",),
+                name="mailing_mark_person_once",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_closureevent" ("at", "by_id", "come_back_date", "deal_id", "id", "note", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_id", "returned_at", "rival_id", "undone_at") SELECT new_values."at", new_values."by_id", new_values."come_back_date", new_values."deal_id", new_values."id", new_values."note", new_values."outcome", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."reason_id", new_values."returned_at", new_values."rival_id", new_values."undone_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="55518edbc79b32ffd8cb5503b8145306d85b0031",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_bcaf9",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="closure",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "deals_closureevent" ("at", "by_id", "come_back_date", "deal_id", "id", "note", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_id", "returned_at", "rival_id", "undone_at") VALUES (NEW."at", NEW."by_id", NEW."come_back_date", NEW."deal_id", NEW."id", NEW."note", NEW."outcome", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."reason_id", NEW."returned_at", NEW."rival_id", NEW."undone_at"); RETURN NULL;',
+                    hash="d507ce071c29ffb23593446ca9c7bd9bd51ba05e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7dd06",
+                    table="closure",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_closureevent" ("at", "by_id", "come_back_date", "deal_id", "id", "note", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_id", "returned_at", "rival_id", "undone_at") VALUES (OLD."at", OLD."by_id", OLD."come_back_date", OLD."deal_id", OLD."id", OLD."note", OLD."outcome", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."reason_id", OLD."returned_at", OLD."rival_id", OLD."undone_at"); RETURN NULL;',
+                    hash="180991f77e08ee46c49daca2b0734b057add4fe0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7581a",
+                    table="closure",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "situation_id", "situation_since", "source_id", "stage_id", "stage_since", "state", "tags", "title") SELECT new_values."about", new_values."amount", new_values."changed_at", new_values."channel", new_values."closed_at", new_values."closure_id", new_values."company_id", new_values."created_at", new_values."currency", new_values."custom", new_values."expected_date", new_values."id", new_values."imported_key", new_values."kind", new_values."next_step_id", new_values."owner_id", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."pipeline_id", new_values."product", new_values."removed_at", new_values."situation_id", new_values."situation_since", new_values."source_id", new_values."stage_id", new_values."stage_since", new_values."state", new_values."tags", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="66794dd06729184776d96670a908aaab36d1ee91",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_107f7",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="deal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closure_id" IS DISTINCT FROM (NEW."closure_id") OR OLD."company_id" IS DISTINCT FROM (NEW."company_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."custom" IS DISTINCT FROM (NEW."custom") OR OLD."expected_date" IS DISTINCT FROM (NEW."expected_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_key" IS DISTINCT FROM (NEW."imported_key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."next_step_id" IS DISTINCT FROM (NEW."next_step_id") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."pipeline_id" IS DISTINCT FROM (NEW."pipeline_id") OR OLD."product" IS DISTINCT FROM (NEW."product") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."situation_id" IS DISTINCT FROM (NEW."situation_id") OR OLD."situation_since" IS DISTINCT FROM (NEW."situation_since") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id") OR OLD."stage_id" IS DISTINCT FROM (NEW."stage_id") OR OLD."stage_since" IS DISTINCT FROM (NEW."stage_since") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "situation_id", "situation_since", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (NEW."about", NEW."amount", NEW."changed_at", NEW."channel", NEW."closed_at", NEW."closure_id", NEW."company_id", NEW."created_at", NEW."currency", NEW."custom", NEW."expected_date", NEW."id", NEW."imported_key", NEW."kind", NEW."next_step_id", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."pipeline_id", NEW."product", NEW."removed_at", NEW."situation_id", NEW."situation_since", NEW."source_id", NEW."stage_id", NEW."stage_since", NEW."state", NEW."tags", NEW."title"); RETURN NULL;',
+                    hash="19966309ba3c938150559af3f62ee486c576ee63",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e9aad",
+                    table="deal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_dealevent" ("about", "amount", "changed_at", "channel", "closed_at", "closure_id", "company_id", "created_at", "currency", "custom", "expected_date", "id", "imported_key", "kind", "next_step_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_id", "product", "removed_at", "situation_id", "situation_since", "source_id", "stage_id", "stage_since", "state", "tags", "title") VALUES (OLD."about", OLD."amount", OLD."changed_at", OLD."channel", OLD."closed_at", OLD."closure_id", OLD."company_id", OLD."created_at", OLD."currency", OLD."custom", OLD."expected_date", OLD."id", OLD."imported_key", OLD."kind", OLD."next_step_id", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."pipeline_id", OLD."product", OLD."removed_at", OLD."situation_id", OLD."situation_since", OLD."source_id", OLD."stage_id", OLD."stage_since", OLD."state", OLD."tags", OLD."title"); RETURN NULL;',
+                    hash="5257ed96de697f4046557df182cd2d616f7b244b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8271c",
+                    table="deal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="step",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_stepevent" ("deal_id", "due_at", "finished_at", "has_time", "id", "is_proposed", "kind", "moved_because", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "result", "state", "text", "why") SELECT new_values."deal_id", new_values."due_at", new_values."finished_at", new_values."has_time", new_values."id", new_values."is_proposed", new_values."kind", new_values."moved_because", new_values."owner_id", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."planned_at", new_values."result", new_values."state", new_values."text", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="0263761e1b0a9bfe73e97dffd5b902aea7e2d82d",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_05252",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="step",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="step",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "deals_stepevent" ("deal_id", "due_at", "finished_at", "has_time", "id", "is_proposed", "kind", "moved_because", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "result", "state", "text", "why") VALUES (NEW."deal_id", NEW."due_at", NEW."finished_at", NEW."has_time", NEW."id", NEW."is_proposed", NEW."kind", NEW."moved_because", NEW."owner_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."planned_at", NEW."result", NEW."state", NEW."text", NEW."why"); RETURN NULL;',
+                    hash="c1a9d7629c2213cb862ce71487c50a6838d590e3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_78572",
+                    table="step",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="step",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_stepevent" ("deal_id", "due_at", "finished_at", "has_time", "id", "is_proposed", "kind", "moved_because", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "result", "state", "text", "why") VALUES (OLD."deal_id", OLD."due_at", OLD."finished_at", OLD."has_time", OLD."id", OLD."is_proposed", OLD."kind", OLD."moved_because", OLD."owner_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."planned_at", OLD."result", OLD."state", OLD."text", OLD."why"); RETURN NULL;',
+                    hash="e27d4c88c7a6580e518a9b6c409600142f2fe086",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1e511",
+                    table="step",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="calendarday",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_calendardayevent" ("day", "id", "is_working", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."day", new_values."id", new_values."is_working", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fded184a528f5a1f6c3af03670f52800cc1e232c",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c8710",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="calendar_day",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="calendarday",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "deals_calendardayevent" ("day", "id", "is_working", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."day", NEW."id", NEW."is_working", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
+                    hash="669bd53a9e3ca77f08c89f9db8088eeab186f438",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0c6b0",
+                    table="calendar_day",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="calendarday",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_calendardayevent" ("day", "id", "is_working", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."day", OLD."id", OLD."is_working", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
+                    hash="b32229a9b1bc7646a19c1c0e65327653368af767",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ca84f",
+                    table="calendar_day",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="situation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "deals_situationevent" ("channels", "every", "every_days", "first_after", "id", "is_active", "most_attempts", "most_days", "name_en", "name_ru", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "say_en", "say_ru", "stage_ids") SELECT new_values."channels", new_values."every", new_values."every_days", new_values."first_after", new_values."id", new_values."is_active", new_values."most_attempts", new_values."most_days", new_values."name_en", new_values."name_ru", new_values."order", _pgh_attached_context.value, clock_timestamp(), \'insert\', new_values."id", new_values."say_en", new_values."say_ru", new_values."stage_ids" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="754ed67f4f4a7b6f08a84903247a6aa5943341f9",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a3a8d",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="situation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="situation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "deals_situationevent" ("channels", "every", "every_days", "first_after", "id", "is_active", "most_attempts", "most_days", "name_en", "name_ru", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "say_en", "say_ru", "stage_ids") VALUES (NEW."channels", NEW."every", NEW."every_days", NEW."first_after", NEW."id", NEW."is_active", NEW."most_attempts", NEW."most_days", NEW."name_en", NEW."name_ru", NEW."order", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id", NEW."say_en", NEW."say_ru", NEW."stage_ids"); RETURN NULL;',
+                    hash="023b015f4f38f3f65adcd212a76214046e520b90",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b15ce",
+                    table="situation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="situation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deals_situationevent" ("channels", "every", "every_days", "first_after", "id", "is_active", "most_attempts", "most_days", "name_en", "name_ru", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "say_en", "say_ru", "stage_ids") VALUES (OLD."channels", OLD."every", OLD."every_days", OLD."first_after", OLD."id", OLD."is_active", OLD."most_attempts", OLD."most_days", OLD."name_en", OLD."name_ru", OLD."order", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."say_en", OLD."say_ru", OLD."stage_ids"); RETURN NULL;',
+                    hash="6272945615b2b99c4eac220c46a90e78c63d4446",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f933c",
+                    table="situation",
+                    when="AFTER",
+                ),
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="workinghours",
             trigger=pgtrigger.compiler.Trigger(
@@ -911,27 +967,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="workinghoursevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="workinghoursevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="deals.workinghours",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="calendardayevent",
             trigger=pgtrigger.compiler.Trigger(
@@ -944,41 +979,6 @@ class Migration(migrations.Migration):
                     table="deals_calendardayevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mailingmark",
-            index=models.Index(
-                condition=models.Q(("taken_off_at", None)),
-                fields=["-at", "-id"],
-                name="mailing_mark_newest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailingmark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("company", None), ("person__isnull", False)),
-                    models.Q(("company__isnull", False), ("person", None)),
-                    _connector="OR",
-                ),
-                name="mailing_mark_is_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailingmark",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_off_at", None)),
-                fields=("company",),
-                name="mailing_mark_company_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailingmark",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_off_at", None)),
-                fields=("person",),
-                name="mailing_mark_person_once",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
