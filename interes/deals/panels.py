@@ -26,6 +26,14 @@ navigation.add(
     verb="settings.see",
     group="settings",
 )
+navigation.add(
+    _("People who decide"),
+    "deals:people_norms",
+    "sitemap",
+    order=72,
+    verb="settings.change",
+    group="settings",
+)
 
 panels.add("company", _("Deals"), "deals:of_company", order=10, draw=guests.draw_company)
 panels.add("person", _("Deals"), "deals:of_person", order=10, draw=guests.draw_person)

@@ -55,3 +55,18 @@ def _free(tier: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return abs(one[0] - other[0]) < CARD_WIDTH and abs(one[1] - other[1]) < CARD_HEIGHT
+
+
+def ends(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Return where a line between two cards leaves the one and meets the other: at their edges."""
+    (ax, ay), (bx, by) = _middle(one), _middle(other)
+    dx, dy = bx - ax, by - ay
+    share = max(abs(dx) / (CARD_WIDTH / 2 + 4), abs(dy) / (CARD_HEIGHT / 2 + 4))
+    if share <= 2:
+        return ax, ay, bx, by
+    cut_x, cut_y = round(dx / share), round(dy / share)
+    return ax + cut_x, ay + cut_y, bx - cut_x, by - cut_y
+
+
+def _middle(place: tuple[int, int]) -> tuple[int, int]:
+    return place[0] + CARD_WIDTH // 2, place[1] + CARD_HEIGHT // 2

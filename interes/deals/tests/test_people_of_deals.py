@@ -1,5 +1,7 @@
 """Who takes part in a deal."""
 
+import re
+
 import pytest
 
 from interes.deals import actions
@@ -55,17 +57,19 @@ def test_another_one_becomes_the_main_contact(client, anna, deal, clara):
 
 def test_who_takes_no_part_any_more_can_be_put_back_as_they_were(client, anna, deal, clara):
     actions.add_person(deal_id=deal.pk, person_id=clara.pk, by=anna)
+    told = {"roles": ["economic"], "attitude": 3, "evidence": "Сказала сама"}
+    actions.tell_part(deal_id=deal.pk, person_id=clara.pk, facts=told, by=anna)
     answer = client.post(f"/deals/{deal.pk}/people/{clara.pk}/remove/", follow=True)
-
     assert not DealPerson.objects.filter(deal=deal).exists()
-    assert f"/deals/{deal.pk}/people/{clara.pk}/back/" in answer.content.decode()
 
-    client.post(f"/deals/{deal.pk}/people/{clara.pk}/back/")
+    client.post(re.search(r'action="(/undo/[^"]+)"', answer.content.decode())[1])
 
-    assert main(deal) == [clara.pk]
+    part = DealPerson.objects.get(deal=deal)
+    assert (part.person_id, part.is_main, part.roles) == (clara.pk, True, ["economic"])
+    assert (part.attitude, part.evidence) == (3, "Сказала сама")
 
 
-@pytest.mark.parametrize("act", ["remove", "main", "back"])
+@pytest.mark.parametrize("act", ["remove", "main"])
 def test_a_stranger_changes_nobody(client, anna, dora, deal, clara, act):
     actions.add_person(deal_id=deal.pk, person_id=clara.pk, by=anna)
     client.force_login(dora)

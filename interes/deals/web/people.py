@@ -13,7 +13,7 @@ from interes.clients import queries as clients
 from interes.clients.actions import create_person
 from interes.clients.models import Company, Person
 from interes.deals import actions, queries
-from interes.deals.web.dialogs import form_page
+from interes.deals.web.dialogs import form_page, next_page
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
 from interes.team.queries import visitor
@@ -39,10 +39,12 @@ def add(request: HttpRequest, deal_id: int) -> HttpResponse:
         chosen = _named(visitor(request), request.POST, deal.company)
         actions.add_person(deal_id=deal_id, person_id=chosen.pk, by=visitor(request))
         undo = reverse("deals:remove_person", args=[deal_id, chosen.pk])
-        return _back(deal_id), _("%(name)s takes part now") % {"name": chosen.name}, undo
+        to = next_page(request, _back(deal_id))
+        return to, _("%(name)s takes part now") % {"name": chosen.name}, undo
 
     offered = clients.person_options(visitor(request), "", deal.company_id) if deal.company else []
-    return form_page(request, "deals/add_person.html", {"deal": deal, "offered": offered}, act)
+    context = {"deal": deal, "offered": offered, "values": {"next": request.GET.get("next", "")}}
+    return form_page(request, "deals/add_person.html", context, act)
 
 
 def _named(by: User, said: Mapping[str, str], company: Company | None) -> Person:
@@ -82,20 +84,7 @@ def remove(request: HttpRequest, deal_id: int, person_id: int) -> HttpResponse:
         request,
         deal_id,
         lambda: actions.remove_person(deal_id=deal_id, person_id=person_id, by=visitor(request)),
-        undo=reverse("deals:put_person_back", args=[deal_id, person_id]),
         notice=_("Takes no part any more"),
-    )
-
-
-@require_POST
-@requires("deals.change")
-def put_back(request: HttpRequest, deal_id: int, person_id: int) -> HttpResponse:
-    """Undo taking a person out."""
-    get_object_or_404(clients.people_seen_by(visitor(request)), pk=person_id)
-    return _act(
-        request,
-        deal_id,
-        lambda: actions.add_person(deal_id=deal_id, person_id=person_id, by=visitor(request)),
     )
 
 
@@ -116,14 +105,13 @@ def _act(
     act: Callable[[], object],
     *,
     notice: str = "",
-    undo: str = "",
 ) -> HttpResponse:
     get_object_or_404(queries.seen_by(visitor(request)), pk=deal_id)
     try:
         act()
     except Refusal as refusal:
         return refused(request, _back(deal_id), str(refusal))
-    return done(request, _back(deal_id), notice, undo=undo)
+    return done(request, _back(deal_id), notice)
 
 
 def _back(deal_id: int) -> str:

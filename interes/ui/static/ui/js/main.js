@@ -14,15 +14,18 @@ import "./keys.js";
 import "./lists.js";
 import "./palette.js";
 import "./picker.js";
+import "./pieces.js";
 import "./redraw.js";
 import "./requests.js";
 import "./select.js";
+import { tellSliders } from "./slider.js";
 
 function prepare() {
   prepareBoards();
   coverSteps();
   watchNotices();
   bringDraftsBack();
+  tellSliders();
 }
 
 document.addEventListener("htmx:after:swap", prepare);
