@@ -21,9 +21,9 @@ from interes.exchange.actions.importing.work import Clock, Work
 from interes.exchange.actions.importing.writing import copies_behind
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.rules.importing.records import Deal, Problem
+from interes.foundation.filling import FILLING
 from interes.foundation.refusals import Refusal
 
-LOCK = 4_206_300
 WAIT = "20s"
 TRIES = 3
 # What others point at comes before what points at it, whatever the order of the files.
@@ -238,7 +238,7 @@ def wait_for_others() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{WAIT}'")
         try:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [FILLING])
         except OperationalError as busy:
             sentence = _("Another import is running. Wait until it is done and try again.")
             raise ImportRunning(sentence) from busy
