@@ -1,6 +1,7 @@
 """Questions to the clients room."""
 
 from .attributes import company_attributes, person_attributes, source_choices
+from .calling import by_column, by_number, first_that_fit
 from .company_list import Wanted, company_rows, wanted_companies, with_titles
 from .company_page import CompanyFacts, all_sources, company_facts, sources
 from .custom import (
@@ -14,8 +15,10 @@ from .custom import (
 from .custom_controls import CustomControl, custom_control, custom_controls
 from .custom_holders import Holder, add_holder, holder_of
 from .custom_reading import (
+    Called,
     CustomUnclear,
     custom_readers,
+    numbers_called,
     read_custom,
     read_custom_control,
     read_custom_form,
@@ -66,6 +69,7 @@ __all__ = [
     "COMPANY_VALUES",
     "PERSON_VALUES",
     "POST_VALUES",
+    "Called",
     "CompanyFacts",
     "CustomControl",
     "CustomLine",
@@ -82,6 +86,8 @@ __all__ = [
     "all_custom_fields",
     "all_sources",
     "as_pairs",
+    "by_column",
+    "by_number",
     "chosen_company",
     "chosen_of",
     "chosen_person",
@@ -106,6 +112,7 @@ __all__ = [
     "double_rows",
     "find_person_twins",
     "find_twins",
+    "first_that_fit",
     "forget_custom_fields",
     "holder_of",
     "in_short",
@@ -117,6 +124,7 @@ __all__ = [
     "name_of",
     "named",
     "names_in",
+    "numbers_called",
     "pairs_to_weigh",
     "people_seen_by",
     "person_attributes",

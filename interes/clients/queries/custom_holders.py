@@ -1,12 +1,13 @@
 """Whose records carry added fields: rooms above tell of theirs, so that one page edits all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, QuerySet
 
 from interes.clients.models import Company, Person
+from interes.clients.queries.calling import companies_called, people_called
 from interes.clients.queries.picking import chosen_company, chosen_person
 from interes.clients.queries.seen_by import people_seen_by, seen_by
 from interes.team.models import User
@@ -17,7 +18,8 @@ class Holder:
     """Which records of a noun a person sees, their page, and what it takes to change them.
 
     `chosen` returns the record that a picker names (user, what was sent, the name of the field),
-    and `options` is the address of what the picker offers.
+    `options` is the address of what the picker offers, and `called` returns the records that each
+    of many texts fits.
     """
 
     model: type[Model]
@@ -26,6 +28,7 @@ class Holder:
     verb: str
     chosen: Callable[[User, Mapping[str, str], str], Any]
     options: str
+    called: Callable[[Collection[str]], Mapping[str, set[int]]]
 
 
 _holders = {
@@ -36,6 +39,7 @@ _holders = {
         "clients.change",
         chosen_company,
         "clients:company_options",
+        companies_called,
     ),
     "person": Holder(
         Person,
@@ -44,6 +48,7 @@ _holders = {
         "clients.change",
         chosen_person,
         "clients:person_options",
+        people_called,
     ),
 }
 

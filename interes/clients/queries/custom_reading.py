@@ -1,7 +1,9 @@
 """What people, files and programs write into an added field, read as it is kept."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,6 +25,15 @@ class CustomUnclear(Refusal):
     """What was written can't be a value of this field."""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A record of ours that a cell of a file names, and the field in which it does."""
+
+    noun: str
+    text: str
+    field: str
+
+
 def read_custom(field: CustomField, said: Said, by: User) -> Any:
     """Return the value that is written, None if it is empty.
 
@@ -42,8 +53,8 @@ def read_custom(field: CustomField, said: Said, by: User) -> Any:
 def custom_readers() -> dict[str, Callable[[str], Any]]:
     """Return, by `custom_12`, how a cell of a file becomes a value; None is "not understood".
 
-    They ask the database nothing, so that a million cells can be read; a link to a record of
-    ours is not read from files, and days are read with the dates of the file.
+    They ask the database nothing, so that a million cells can be read; a record of ours that a
+    cell names is `Called`, for `numbers_called`, and days are read with the dates of the file.
     """
     people = {str(name).lower(): int(key) for key, name in user_choices()}
     return {
@@ -60,9 +71,24 @@ def _read_cell(field: CustomField, people: Mapping[str, int], cell: str) -> Any:
     if field.kind == "user":
         return people.get(" ".join(cell.lower().split()))
     if field.kind == "link" and field.target != "web":
-        return None
+        return Called(field.target, " ".join(cell.split()), field.name)
     value = _READ[field.kind](field, cell, None)
     return value if value is not None and fits(field.shape, value) else None
+
+
+def numbers_called(named: Collection[Called]) -> dict[Called, int]:
+    """Return our numbers of the records that cells name; who fits several records names none."""
+    nouns: dict[str, set[Called]] = defaultdict(set)
+    for one in named:
+        nouns[one.noun].add(one)
+    return {one: number for noun, some in nouns.items() for one, number in _numbers(noun, some)}
+
+
+def _numbers(noun: str, named: Collection[Called]) -> list[tuple[Called, int]]:
+    holder = holder_of(noun)
+    fits_each = holder.called({one.text for one in named}) if holder else {}
+    fitting = [(one, fits_each.get(one.text, set())) for one in named]
+    return [(one, next(iter(numbers))) for one, numbers in fitting if len(numbers) == 1]
 
 
 def read_custom_form(noun: str, data: Any, by: User) -> dict[str, Any]:

@@ -1,8 +1,16 @@
 """Deals carry added fields as clients do, and can be named in them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from interes.clients.queries import Holder, Option, add_holder, chosen_of
+from interes.clients.queries import (
+    Holder,
+    Option,
+    add_holder,
+    by_column,
+    by_number,
+    chosen_of,
+    first_that_fit,
+)
 from interes.deals.models import Deal
 from interes.deals.queries.seen_by import seen_by
 from interes.team.models import User
@@ -25,5 +33,13 @@ def chosen_deal(user: User, data: Mapping[str, str], name: str = "deal") -> Deal
     return chosen_of(seen, data, name, lambda text: deal_options(user, text))
 
 
-HOLDER = Holder(Deal, seen_by, "deals:deal", "deals.change", chosen_deal, "deals:options")
+def deals_called(texts: Collection[str]) -> Mapping[str, set[int]]:
+    """Return the deals that each text fits: by the title as it is written, or by the number."""
+    rows = Deal.objects.filter(removed_at=None)
+    return first_that_fit(texts, (by_column(rows, "title", texts, str), by_number(rows, texts)))
+
+
+HOLDER = Holder(
+    Deal, seen_by, "deals:deal", "deals.change", chosen_deal, "deals:options", deals_called
+)
 add_holder("deal", HOLDER)

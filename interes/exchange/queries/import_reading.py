@@ -119,6 +119,9 @@ ROWS = {
     "missing": gettext_lazy("%(column)s is empty: fill it in"),
     "too_long": gettext_lazy("%(column)s is too long and was not taken: %(value)s"),
     "not_understood": gettext_lazy("%(column)s was not understood: %(value)s"),
+    "names_nothing": gettext_lazy(
+        "%(column)s names nobody and nothing of ours, or more than one: %(value)s"
+    ),
     "not_a_number": gettext_lazy("%(column)s is not a number that can be kept: %(value)s"),
     "not_a_day": gettext_lazy("%(column)s is not a date: %(value)s; write it as 2017-03-01"),
     "not_a_country": gettext_lazy("%(column)s is no country we know: %(value)s"),
@@ -170,6 +173,11 @@ NOTES = {
     "not_understood": ngettext_lazy(
         "%(number)s value was not understood; it is kept in “About”",
         "%(number)s values were not understood; they are kept in “About”",
+        "times",
+    ),
+    "names_nothing": ngettext_lazy(
+        "%(number)s name fits no record of ours, or more than one; it is kept in “About”",
+        "%(number)s names fit no records of ours, or more than one; they are kept in “About”",
         "times",
     ),
     "not_a_number": ngettext_lazy(

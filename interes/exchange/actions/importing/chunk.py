@@ -15,6 +15,7 @@ from interes.exchange.actions.importing.links import (
     person_key,
     user_key,
 )
+from interes.exchange.actions.importing.naming import with_links
 from interes.exchange.actions.importing.people import bring_people
 from interes.exchange.actions.importing.products import bring_products, respelt
 from interes.exchange.actions.importing.talks import bring_talks, bring_to_dos
@@ -47,9 +48,9 @@ def bring_rows(rows: Sequence[Understood], work: Work) -> None:
     _look_up(named, work)
     bring_products(_of(Product, records), work)
     bring_users(_of(User, records), named.users, work)
-    bring_companies(_of(Company, records), named.companies, work)
-    bring_people(_of(Person, records), named.people, work)
-    bring_deals(respelt(_of(Deal, records), work), work)
+    bring_companies(with_links(_of(Company, records), work), named.companies, work)
+    bring_people(with_links(_of(Person, records), work), named.people, work)
+    bring_deals(respelt(with_links(_of(Deal, records), work), work), work)
     bring_talks(_of(Talk, records), work)
     bring_to_dos(_of(ToDo, records), work)
     tying.tie_those_who_waited(work)
