@@ -1,7 +1,7 @@
 """End a deal: won, or refused with a reason (M4.5). There is no third way."""
 
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
@@ -106,15 +106,8 @@ def refuse(
     _close(deal, closure, at, Step.State.DROPPED)
     if lesson.get("mailing_list"):
         put_on_mailing_list(deal_id=deal.pk, by=by, at=at)
-    events.publish(
-        DealRefused(
-            deal_id=deal.pk,
-            company_id=deal.company_id,
-            closure_id=closure.pk,
-            by_id=by.pk,
-            at=at,
-        )
-    )
+    told: dict[str, Any] = {"deal_id": deal.pk, "company_id": deal.company_id, "closure_id": closure.pk}
+    events.publish(DealRefused(**told, by_id=by.pk, at=at))
     return deal
 
 

@@ -367,7 +367,7 @@ class Migration(migrations.Migration):
             name="item",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
+                related_name="ticks",
                 to="deals.checklistitem",
             ),
         ),

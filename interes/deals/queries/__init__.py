@@ -25,7 +25,7 @@ from .people import (
     people_norms,
     people_of,
 )
-from .proposing import Proposed, accepted, offered, proposed
+from .proposing import Proposed, accepted, offered, proposals, proposed
 from .records import (
     DEAL_VALUES,
     STEP_VALUES,
@@ -53,6 +53,7 @@ from .settings import (
 )
 from .situations import (
     mailing_list,
+    mailing_rows,
     situation_choices,
     situations,
     situations_to_set,
@@ -60,7 +61,7 @@ from .situations import (
 )
 from .talked import Talked, told_by
 from .way import Stretch, closures_of, way
-from .why import why_of
+from .why import as_read, why_of
 
 __all__ = [
     "COMPANY_RELATED",
@@ -84,6 +85,7 @@ __all__ = [
     "Talked",
     "accepted",
     "all_stages",
+    "as_read",
     "board",
     "calendar_days",
     "checklist_of",
@@ -107,6 +109,7 @@ __all__ = [
     "laws_of",
     "lines_of",
     "mailing_list",
+    "mailing_rows",
     "narrowed",
     "narrowed_steps",
     "offered",
@@ -118,6 +121,7 @@ __all__ = [
     "pipeline_for",
     "pipelines",
     "pipelines_to_set",
+    "proposals",
     "proposed",
     "reason_choices",
     "reasons",

@@ -37,7 +37,7 @@ class Lack:
     @property
     def field(self) -> str:
         """Return how a form calls it."""
-        return self.demand.what.replace(":", "_")
+        return "person_1" if self.demand.name == PEOPLE else self.demand.what.replace(":", "_")
 
     @property
     def told(self) -> str:

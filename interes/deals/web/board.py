@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from interes.deals import actions, queries
 from interes.deals.models import Deal, Stage
-from interes.deals.web import closing, filters
+from interes.deals.web import asks, closing, filters
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
@@ -49,9 +49,20 @@ def move(request: HttpRequest, deal_id: int) -> HttpResponse:
             by=visitor(request),
             at=timezone.now(),
         )
+    except actions.NotReady:
+        return _ask(request, deal, get_object_or_404(Stage, pk=key_in(stage) or 0))
     except Refusal as refusal:
         return _not_moved(request, deal, str(refusal))
     return _moved(request, deal)
+
+
+def _ask(request: HttpRequest, deal: Deal, stage: Stage) -> HttpResponse:
+    """Ask for what is missing; without scripts the form is a page of its own."""
+    if is_part(request):
+        return asks.ask(request, deal, stage, _back(request, deal))
+    address = reverse("deals:move_on", args=[deal.pk])
+    told = {"stage": stage.pk, "was": request.POST.get("was", ""), "next": _back(request, deal)}
+    return redirect(f"{address}?{urlencode(told)}")
 
 
 def _moved(request: HttpRequest, before: Deal) -> HttpResponse:

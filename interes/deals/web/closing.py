@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interes.deals import actions, queries
 from interes.deals.models import Deal, RefusalReason
-from interes.deals.web import reading
+from interes.deals.web import asks, asks_read, reading
 from interes.deals.web.dialogs import asked, form_page, next_page
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -29,11 +29,19 @@ def win(request: HttpRequest, deal_id: int) -> HttpResponse:
     deal = _found(request, deal_id)
 
     def act() -> tuple[str, str, str]:
-        note = request.POST.get("note", "")
-        actions.win(deal_id=deal_id, by=visitor(request), at=timezone.localtime(), note=note)
+        actions.win(
+            deal_id=deal_id,
+            by=visitor(request),
+            at=timezone.localtime(),
+            note=request.POST.get("note", ""),
+            filling=asks_read.filling(
+                deal, queries.lacks(deal, None), request.POST, visitor(request)
+            ),
+        )
         return _closed(request, deal, _("Won: %(deal)s") % {"deal": deal.title})
 
-    return form_page(request, ENDS["won"], _facts(request, deal), act)
+    back = request.POST.get("next", "")
+    return form_page(request, ENDS["won"], asks.facts(request, deal, None, back), act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,6 +60,7 @@ def refuse(request: HttpRequest, deal_id: int) -> HttpResponse:
             rival=said.get("rival", ""),
             note=said.get("note", ""),
             come_back_date=reading.day(said, "come_back_date"),
+            mailing_list=said.get("mailing_list") == "on",
         )
         return _closed(request, deal, _("Refused: %(deal)s") % {"deal": deal.title})
 
@@ -91,7 +100,9 @@ def ask(request: HttpRequest, deal: Deal, end: str, back: str) -> HttpResponse:
         return done(
             request, reverse(f"deals:{'win' if end == 'won' else 'refuse'}", args=[deal.pk])
         )
-    context = _facts(request, deal) | {"back": back}
+    won = end == "won"
+    known = asks.facts(request, deal, None, back) if won else _facts(request, deal)
+    context = known | {"back": back}
     return HttpResponse(
         block(request, ENDS[end], "dialog_body", context | asked(context)), status=422
     )

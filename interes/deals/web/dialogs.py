@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from interes.deals import actions
 from interes.foundation.refusals import Refusal
 from interes.ui.forms import kept_seen
 from interes.ui.pages import done, ours, page
@@ -34,12 +36,20 @@ def asked(
 ) -> dict[str, Any]:
     """Return what was written into a form and what is wrong with it, at the field or above all."""
     sentence = str(refusal) if refusal else ""
-    at_field = refusal.field if refusal else ""
+    errors = _at_fields(refusal)
     return {
         "values": values if values is not None else context.get("values", {}),
-        "refusal": "" if at_field else sentence,
-        "errors": {at_field: sentence} if at_field else {},
+        "refusal": "" if errors else sentence,
+        "errors": errors,
     }
+
+
+def _at_fields(refusal: Refusal | None) -> dict[str, str]:
+    if isinstance(refusal, actions.NotReady):
+        return {
+            one.field: _("“%(stage)s” asks for it.") % {"stage": one.stage} for one in refusal.lacks
+        }
+    return {refusal.field: str(refusal)} if refusal and refusal.field else {}
 
 
 def next_page(request: HttpRequest, usual: str) -> str:

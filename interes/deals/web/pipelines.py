@@ -1,6 +1,7 @@
 """Settings: the pipelines and their stages."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
@@ -9,9 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interes.deals import actions, queries
+from interes.deals.models import Stage
 from interes.deals.web.dialogs import form_page
 from interes.deals.web.reading import Unreadable
 from interes.deals.web.setting import put_in_order, put_in_use
@@ -25,11 +28,13 @@ from interes.ui.pages import page, requires
 def pipelines(request: HttpRequest) -> HttpResponse:
     """Show every pipeline with its stages and the open deals that stand in them."""
     stages: dict[int, list[Any]] = {}
-    for stage in queries.stages_to_set():
+    every = list(queries.stages_to_set())
+    for stage in every:
         stages.setdefault(stage.pipeline_id, []).append(stage)
     context = {
         "pipelines": [(one, stages.get(one.pk, [])) for one in queries.pipelines_to_set()],
         "standing": queries.standing_in(),
+        "asks": _asks(every),
         "may_change": may(visitor(request), "settings.change"),
     }
     return page(request, "deals/pipelines.html", context)
@@ -42,7 +47,9 @@ def add_pipeline(request: HttpRequest) -> HttpResponse:
 
     def act() -> tuple[str, str, str]:
         names = _names(request.POST)
-        made = actions.add_pipeline(**names, by=visitor(request))
+        made = actions.add_pipeline(
+            **names, business_lines=_lines(request.POST), by=visitor(request)
+        )
         return _back(), _("Pipeline added: %(name)s") % {"name": made.name}, ""
 
     context = {"action": request.path, "title": _("New pipeline"), "pipeline": None}
@@ -60,6 +67,7 @@ def change_pipeline(request: HttpRequest, pipeline_id: int) -> HttpResponse:
             pipeline_id=pipeline_id,
             **_names(request.POST),
             is_active=request.POST.get("is_active") == "on",
+            business_lines=_lines(request.POST),
             by=visitor(request),
             seen=Seen.in_form(request.POST),
         )
@@ -68,12 +76,13 @@ def change_pipeline(request: HttpRequest, pipeline_id: int) -> HttpResponse:
     context = {
         "action": request.path,
         "title": _("Change the pipeline"),
-        "as_seen": seen_together(pipeline, ("name_ru", "name_en", "is_active")),
+        "as_seen": seen_together(pipeline, ("name_ru", "name_en", "is_active", "business_lines")),
         "pipeline": pipeline,
         "values": {
             "name_ru": pipeline.name_ru,
             "name_en": pipeline.name_en,
             "is_active": "on" if pipeline.is_active else "",
+            "business_lines": ", ".join(pipeline.business_lines),
         },
     }
     return form_page(request, "deals/pipeline_form.html", context, act)
@@ -144,6 +153,24 @@ def _back() -> str:
 
 def _names(data: Mapping[str, str]) -> dict[str, str]:
     return {name: data.get(name, "") for name in ("name_ru", "name_en")}
+
+
+def _lines(data: Mapping[str, str]) -> list[str]:
+    return [word for part in data.get("business_lines", "").split(",") if (word := part.strip())]
+
+
+def _asks(stages: Sequence[Stage]) -> dict[int, str]:
+    """Return how much each stage asks, in words."""
+    items = queries.items_to_set().filter(is_active=True)
+    points = Counter(items.values_list("stage_id", flat=True))
+    told = {}
+    for one in stages:
+        facts, number = len({*one.entry_demands, *one.exit_demands}), points[one.pk]
+        words = [ngettext("%(num)s fact", "%(num)s facts", facts) % {"num": facts}] * bool(facts)
+        if number:
+            words.append(ngettext("%(num)s point", "%(num)s points", number) % {"num": number})
+        told[one.pk] = ", ".join(words)
+    return told
 
 
 def _stage(data: Mapping[str, str]) -> actions.StageFacts:

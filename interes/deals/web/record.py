@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interes.deals import queries
-from interes.deals.models import Closure, Deal
-from interes.deals.queries import PartRow, Stretch
+from interes.deals.models import Closure, Deal, Situation
+from interes.deals.queries import PartRow, Point, Stretch
 from interes.deals.rules import Lateness, days_in_stage, lateness
 from interes.team.models import User
 from interes.ui import formats
@@ -37,6 +37,8 @@ class Record:
     people: list[PartRow]
     closures: list[Closure]
     flags: list[Flag]
+    points: list[Point]
+    situations: list[Situation]
 
     @property
     def due(self) -> date | None:
@@ -45,13 +47,22 @@ class Record:
         return queries.due_of(step.due_at, has_time=step.has_time) if step else None
 
     @property
+    def why(self) -> str:
+        """Return why the next step is planned for then, in a sentence."""
+        step = self.deal.next_step
+        if step is None:
+            return ""
+        today = timezone.localdate()
+        return queries.why_of(step.why, today, moved_because=step.moved_because)
+
+    @property
     def bar(self) -> list[dict[str, object]]:
         """Return the stages as the stage bar draws them, with the time spent in each."""
         return [
             {
                 "id": one.stage.pk,
                 "name": one.stage.name,
-                "note": _spent(one.spent),
+                "note": _spent(one.spent, one.stage.norm_days),
             }
             for one in self.way
         ]
@@ -75,6 +86,8 @@ def record(user: User, deal_id: int) -> Record | None:
         way=queries.way(deal, stages, now=now),
         people=people,
         closures=list(queries.closures_of(deal)),
+        points=queries.checklist_of(deal) if deal.is_open else [],
+        situations=queries.offered(deal),
         flags=flags(deal, has_people=bool(people), now=now),
     )
 
@@ -91,10 +104,12 @@ def flags(deal: Deal, *, has_people: bool, now: datetime) -> list[Flag]:
     return [flag for flag in found if flag]
 
 
-def _spent(length: timedelta | None) -> str:
+def _spent(length: timedelta | None, norm: int | None) -> str:
+    """Return the time spent in a stage, with its norm: "6 days, norm 5"."""
     if length is None:
         return ""
-    return formats.duration_days(length) if length.days else _("under a day")
+    spent = formats.duration_days(length) if length.days else _("under a day")
+    return _("%(spent)s, norm %(norm)s") % {"spent": spent, "norm": norm} if norm else spent
 
 
 def _late(deal: Deal, now: datetime) -> Flag | None:
