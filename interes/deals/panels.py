@@ -35,6 +35,23 @@ navigation.add(
     group="settings",
 )
 
+navigation.add(
+    _("Situations and cadences"),
+    "deals:situations",
+    "refresh",
+    order=73,
+    verb="settings.see",
+    group="settings",
+)
+navigation.add(
+    _("Working time"),
+    "deals:working_time",
+    "clock",
+    order=74,
+    verb="settings.see",
+    group="settings",
+)
+
 panels.add("company", _("Deals"), "deals:of_company", order=10, draw=guests.draw_company)
 panels.add("person", _("Deals"), "deals:of_person", order=10, draw=guests.draw_person)
 panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.draw)

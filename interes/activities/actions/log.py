@@ -60,14 +60,8 @@ def log(
     _check(talk, company_id)
     if step_id is not None:
         step_of(talk.deal_id, step_id)
-        deals.finish_step(
-            step_id=step_id,
-            by=by,
-            at=at,
-            result=talk.text,
-            next_step=next_step,
-            talk="reached" if talk.was_reached else "missed",
-        )
+        told = {"result": talk.text, "talk": "reached" if talk.was_reached else "missed"}
+        deals.finish_step(step_id=step_id, by=by, at=at, next_step=next_step, **told)
     return Activity.objects.create(
         kind=talk.kind,
         at=at,

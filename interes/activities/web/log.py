@@ -47,7 +47,9 @@ class Whom:
 @requires("activities.log")
 def for_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     """Log a talk about a deal; its planned step is finished and the next one is set."""
-    mine = deal_queries.seen_by(visitor(request)).select_related("next_step", "company")
+    mine = deal_queries.seen_by(visitor(request)).select_related(
+        "next_step", "company", "situation", "stage"
+    )
     deal = get_object_or_404(mine, pk=deal_id)
     back = reverse("deals:deal", args=[deal_id])
     title = str(deal.company or deal.title)
@@ -137,7 +139,7 @@ def form_facts(
 ) -> dict[str, Any]:
     """Return what the form of a talk needs; without `data` it is drawn fresh."""
     step = whom.deal.next_step if whom.deal else None
-    return {
+    return deal_queries.proposals(whom.deal, timezone.localtime()) | {
         "whom": whom,
         "step": step,
         "people": people_to_talk_to(user, whom.company_id, whom.deal.pk if whom.deal else None),

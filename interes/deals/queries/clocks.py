@@ -1,9 +1,11 @@
 """By whose clock a client is talked to."""
 
+import json
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import QuerySet
 
 from interes.clients.models import Company
@@ -11,6 +13,8 @@ from interes.deals.models import CalendarDay, WorkingHours
 from interes.foundation.remembering import remembered
 from interes.foundation.russian_zones import zone_of
 from interes.foundation.working_time import WorkingTime
+
+USUAL = WorkingTime()
 
 
 def working_hours() -> WorkingHours:
@@ -31,6 +35,13 @@ def clock_of(company: Company | None) -> WorkingTime:
 
 
 def _told() -> tuple[time, time, dict[date, bool]]:
-    hours = working_hours()
-    days = dict(CalendarDay.objects.values_list("day", "is_working"))
-    return hours.opens, hours.closes, days
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT opens, closes, (SELECT jsonb_object_agg(day, is_working) FROM calendar_day)::text"
+            " FROM working_hours WHERE id = 1"
+        )
+        found = cursor.fetchone()
+    if found is None:
+        return USUAL.opens, USUAL.closes, {}
+    days = json.loads(found[2] or "{}").items()
+    return found[0], found[1], {date.fromisoformat(day): works for day, works in days}

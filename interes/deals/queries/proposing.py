@@ -60,11 +60,26 @@ def proposed(deal: Deal, *, now: datetime, talk: str = "") -> Proposed:
 
     `talk` is "reached" or "missed" if one is just being told and is not on the timeline yet.
     """
-    cadence, talks, clock = _cadence(deal), _talks(deal), clock_of(deal.company)
+    return _after(deal, _talks(deal), talk, now)
+
+
+def proposals(deal: Deal | None, now: datetime) -> dict[str, Proposed | None]:
+    """Return what is next in an open deal if the client is reached, and if nobody answers."""
+    if deal is None or deal.next_step_id is None:
+        return {"proposed": None, "missed": None}
+    talks = _talks(deal)
+    return {
+        "proposed": _after(deal, talks, "reached", now),
+        "missed": _after(deal, talks, "missed", now),
+    }
+
+
+def _after(deal: Deal, talks: Talks, talk: str, now: datetime) -> Proposed:
+    clock = clock_of(deal.company)
     if talk:
         day = now.astimezone(clock.zone).date()
         talks = talks.reached(day) if talk == "reached" else talks.missed()
-    found = propose(cadence, talks, now=now, clock=clock)
+    found = propose(_cadence(deal), talks, now=now, clock=clock)
     facts = _named(deal, found)
     plan = Plan(
         text=ask_to_decide() if found.asks else _say(deal),

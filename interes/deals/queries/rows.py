@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from interes.deals.models import Deal, Step
+from interes.deals.queries.why import as_read, why_of
 from interes.deals.rules import days_in_stage
 from interes.foundation.naming import in_language
 from interes.team.models import User
@@ -24,6 +25,8 @@ _OF_DEAL = {
     "norm": F("stage__norm_days"),
     "step": F("next_step__text"),
     "step_kind": F("next_step__kind"),
+    "step_why": F("next_step__why"),
+    "moved_because": F("next_step__moved_because"),
     "due_at": F("next_step__due_at"),
     "has_time": F("next_step__has_time"),
 }
@@ -53,6 +56,7 @@ class DealRow:
     norm: int | None
     step: str
     step_kind: str
+    why: str
     due: date | None
     expected_date: date | None
     created_at: datetime
@@ -94,6 +98,7 @@ def deal_row(found: Mapping[str, Any], today: date) -> DealRow:
         norm=found["norm"],
         step=found["step"] or "",
         step_kind=found["step_kind"] or "",
+        why=why_of(as_read(found["step_why"]), today, moved_because=found["moved_because"] or ""),
         due=due_of(found["due_at"], has_time=found["has_time"]),
         expected_date=found["expected_date"],
         created_at=found["created_at"],

@@ -1,6 +1,9 @@
 """Situations as the company has set them, and who stands in them."""
 
-from django.db.models import Count, QuerySet
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Value
+from django.db.models.functions import Concat
 
 from interes.deals.models import Deal, MailingMark, Situation
 
@@ -29,6 +32,17 @@ def situation_choices() -> list[tuple[str, str]]:
 
 
 def mailing_list() -> QuerySet[MailingMark]:
-    """Return who is on the mailing list, the newest first."""
-    known = MailingMark.objects.select_related("company", "person", "deal", "by")
-    return known.filter(taken_off_at=None).order_by("-at", "-id")
+    """Return who is on the mailing list."""
+    return MailingMark.objects.filter(taken_off_at=None)
+
+
+def mailing_rows() -> QuerySet[MailingMark, dict[str, Any]]:
+    """Return the lines of the mailing list as plain values."""
+    rows: QuerySet[MailingMark, dict[str, Any]] = mailing_list().values(
+        *("id", "at", "company_id", "person_id", "deal_id"),
+        company_name=Concat(F("company__legal_form"), Value(" "), F("company__name")),
+        person_name=Concat(F("person__first_name"), Value(" "), F("person__last_name")),
+        deal_title=F("deal__title"),
+        by_name=F("by__name"),
+    )
+    return rows

@@ -1,5 +1,6 @@
 """Why a step is planned for when it is: the sentence, in the language of whoever reads it."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -21,6 +22,11 @@ def why_of(facts: Mapping[str, Any], today: date, *, moved_because: str = "") ->
     if moved_because:
         sentence += " " + _("Moved: %(reason)s") % {"reason": moved_because}
     return sentence
+
+
+def as_read(facts: Any) -> dict[str, Any]:
+    """Return the facts of a reason as a raw question of SQL brings them: text or JSON."""
+    return dict(json.loads(facts) if isinstance(facts, str) else facts or {})
 
 
 def _what(facts: Mapping[str, Any]) -> str:

@@ -28,7 +28,13 @@ def change(request: HttpRequest, step_id: int) -> HttpResponse:
         now = timezone.localtime()
         plan = actions.read_plan(request.POST, now=now)
         seen = Seen.in_form(request.POST)
-        actions.change_step(step_id=step_id, plan=plan, by=visitor(request), seen=seen)
+        actions.change_step(
+            step_id=step_id,
+            plan=plan,
+            by=visitor(request),
+            seen=seen,
+            because=request.POST.get("because", ""),
+        )
         return back, _("The next step is planned anew."), ""
 
     context = {
@@ -36,6 +42,7 @@ def change(request: HttpRequest, step_id: int) -> HttpResponse:
         "values": as_planned(step),
         "people": filters.people(visitor(request)),
         "as_seen": seen_together(step, actions.STEP_FACTS),
+        "why": queries.why_of(step.why, timezone.localdate(), moved_because=step.moved_because),
     }
     return form_page(request, "deals/step.html", context, act)
 

@@ -21,7 +21,7 @@ from interes.foundation.attributes import Attribute
 from interes.foundation.keyset import Order
 from interes.team.models import User
 from interes.team.queries import reader
-from interes.ui import lists
+from interes.ui import formats, lists
 from interes.ui.lists import Address, BulkAct, Cell, Control, Line
 
 FILTERS = ("owner", "kind", "when")
@@ -68,11 +68,17 @@ def _line(step: StepRow, cells: tuple[Cell, ...]) -> Line:
         id=step.id,
         name=step.text,
         href=here,
-        note=step.company or step.deal,
+        note=_note(step),
         page=here,
         cells=tuple(_dressed(cell, step) for cell in cells),
         act=str(step.deal_id),
     )
+
+
+def _note(step: StepRow) -> str:
+    """Return what a phone shows beneath the words: when it is due and whom it is about."""
+    due = str(formats.due(step.due)) if step.state == Step.State.PLANNED and step.due else ""
+    return " · ".join(filter(None, [due, step.company or step.deal]))
 
 
 def _dressed(cell: Cell, step: StepRow) -> Cell:
@@ -111,7 +117,8 @@ def _put_off(key: int, day: Any, by: User, _at: datetime) -> bool:
     if moved == due:
         return False
     plan = Plan(text=step.text, due_at=moved, kind=step.kind, has_time=step.has_time)
-    actions.change_step(step_id=key, plan=plan, by=by)
+    because = _("moved together with other steps")
+    actions.change_step(step_id=key, plan=plan, by=by, because=because)
     return True
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils.timezone import localtime
 
 from interes.clients.models import titled
+from interes.deals.queries import as_read, why_of
 from interes.desk.rules import Group, group_of, in_order
 from interes.foundation.naming import in_language
 from interes.team.models import User
@@ -40,7 +41,8 @@ SELECT n.id, n.kind, n.text, n.due_at, n.has_time, n.part, n.total,
        (SELECT a.at FROM activity a
         WHERE a.deal_id = d.id AND a.was_reached AND a.removed_at IS NULL
           AND a.kind IN ('call', 'meeting', 'letter', 'message')
-        ORDER BY a.at DESC LIMIT 1)
+        ORDER BY a.at DESC LIMIT 1),
+       n.why, n.moved_because
 FROM numbered n
 JOIN deal d ON d.id = n.deal_id
 JOIN stage ON stage.id = d.stage_id
@@ -64,7 +66,8 @@ SELECT d.id, d.title, cl.come_back_date, d.amount, d.currency, cl.note,
 FROM closure cl JOIN deal d ON d.closure_id = cl.id
 JOIN refusal_reason reason ON reason.id = cl.reason_id
 LEFT JOIN company c ON c.id = d.company_id
-WHERE cl.come_back_date <= %(today)s AND d.owner_id = %(user)s AND d.removed_at IS NULL
+WHERE cl.come_back_date <= %(today)s AND cl.returned_at IS NULL
+  AND d.owner_id = %(user)s AND d.removed_at IS NULL
 ORDER BY cl.come_back_date, d.id LIMIT %(most)s
 """
 
@@ -100,6 +103,7 @@ class Task:
     norm_days: int | None = None
     last_talk_at: datetime | None = None
     reason: str = ""
+    why: str = ""
 
     @property
     def due(self) -> date | datetime:
@@ -172,6 +176,7 @@ def _steps(facts: dict[str, Any]) -> tuple[list[Task], dict[Group, int]]:
             company=titled(r[16], r[17]),
             person=r[18],
             last_talk_at=localtime(r[19]) if r[19] else None,
+            why=why_of(as_read(r[20]), facts["today"], moved_because=r[21]),
         )
         for r in rows
     ]

@@ -17,6 +17,7 @@ from interes.ui.pages import page, requires
 
 TEMPLATE = "desk/today.html"
 LAST_TALKS = 5
+KNOWN = ("next_step", "stage", "situation", "company", "source")
 
 
 @require_safe
@@ -49,9 +50,10 @@ def _detail(request: HttpRequest, task: Task | None) -> dict[str, Any]:
     """Return what the right half needs: the deal, whom to call, what was said last."""
     if task is None or task.deal_id is None:
         return {"deal": None, "people": [], "story": None}
-    seen = deals.seen_by(visitor(request)).select_related("next_step", "stage", "company", "source")
-    return {
-        "deal": seen.filter(pk=task.deal_id).first(),
+    seen = deals.seen_by(visitor(request)).select_related(*KNOWN)
+    deal = seen.filter(pk=task.deal_id).first()
+    return deals.proposals(deal, timezone.localtime()) | {
+        "deal": deal,
         "people": activities.people_to_talk_to(visitor(request), task.company_id, task.deal_id),
         "story": activities.of_deal(visitor(request), task.deal_id, size=LAST_TALKS),
     }
