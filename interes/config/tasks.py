@@ -6,6 +6,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 
 from interes.integrations.webhooks import post
 from interes.team.actions import forget_drafts, forget_forms, forget_requests
@@ -24,7 +27,15 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_FOR):
         logger.warning("Job %s (%s) lost its worker and starts again", job.id, job.task_name)
+        await _start_again(manager, job)
+
+
+async def _start_again(manager: JobManager, job: Job) -> None:
+    """Give one job back; if the same work waits already, the lost job makes way for it."""
+    try:
         await manager.retry_job(job)
+    except UniqueViolation:
+        await manager.finish_job(job, status=Status.FAILED, delete_job=False)
 
 
 @app.periodic(cron="17 4 * * *")

@@ -18,7 +18,7 @@ from interes.config.server import worker  # noqa: E402
 worker.HEARTBEAT, tasks.SILENT_FOR = 0.3, 1.0
 
 
-@app.task(name="nap")
+@app.task(name="nap", lock="nap", queueing_lock="nap")
 def nap() -> None:
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO nap DEFAULT VALUES RETURNING (SELECT count(*) FROM nap)")
@@ -31,6 +31,8 @@ if __name__ == "__main__":
     if "defer" in sys.argv:
         with connection.cursor() as cursor:
             cursor.execute("CREATE TABLE nap (at timestamptz DEFAULT now())")
+        nap.defer()
+    elif "again" in sys.argv:
         nap.defer()
     else:
         with contextlib.suppress(AlreadyEnqueued):

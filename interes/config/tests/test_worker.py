@@ -41,3 +41,15 @@ def test_a_job_of_a_killed_worker_is_done_by_the_next_one(installation, start):
     wait_until(lambda: installation.sql(STATE) == [("succeeded",)])
 
     assert installation.sql("SELECT count(*) FROM nap") == [(2,)]
+
+
+def test_a_lost_job_makes_way_for_the_same_work_that_waits_and_holds_nobody_up(installation, start):
+    start("defer").wait()
+    killed = start()
+    wait_until(lambda: installation.sql("SELECT 1 FROM nap"))
+    start("again").wait()
+    killed.kill()
+
+    start()
+
+    wait_until(lambda: installation.sql(f"{STATE} ORDER BY id") == [("failed",), ("succeeded",)])
