@@ -17,7 +17,7 @@ from interes.foundation.attributes import Attribute
 from interes.foundation.keyset import Order
 from interes.team.models import User
 from interes.team.queries import reader
-from interes.ui import lists
+from interes.ui import formats, lists
 from interes.ui.lists import Address, Cell, Line
 
 FILTERS = ("q", "owner", "when", "state")
@@ -46,7 +46,7 @@ def lines(rows: Sequence[dict[str, Any]], columns: Sequence[Attribute], at: Addr
             id=row["id"],
             name=row["text"],
             href=at.with_(open=row["id"], after=after),
-            note=row["company_name"] or row["deal_title"] or "",
+            note=_note(row),
             page=at.with_(open=row["id"], after=after),
             cells=tuple(_dressed(cell, row) for cell in lists.cells(row, columns, words)),
             edit=reverse("activities:to_do_field", args=[row["id"], "FIELD"]),
@@ -54,6 +54,13 @@ def lines(rows: Sequence[dict[str, Any]], columns: Sequence[Attribute], at: Addr
         )
         for row in rows
     ]
+
+
+def _note(row: dict[str, Any]) -> str:
+    """Return what a phone shows beneath the words: when it is due and whom it is about."""
+    due = due_of(row["due_at"], has_time=row["has_time"]) if row["done_at"] is None else None
+    said = [str(formats.due(due)) if due else "", row["company_name"] or row["deal_title"]]
+    return " · ".join(filter(None, said))
 
 
 def _dressed(cell: Cell, row: dict[str, Any]) -> Cell:

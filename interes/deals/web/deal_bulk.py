@@ -133,13 +133,13 @@ _TAGS = Control(
     help=gettext_lazy("Several with commas between them: exhibition, winter order"),
 )
 _STEP = (
+    Control(name="step_text", label=gettext_lazy("What to do"), kind="text"),
     Control(
         name="step_kind",
-        label=gettext_lazy("What"),
+        label=gettext_lazy("What it is"),
         choices=lambda _user: Step.Kind.choices,
         required=False,
     ),
-    Control(name="step_text", label=gettext_lazy("What to do"), kind="text"),
     Control(name="step_date", label=gettext_lazy("Day"), kind="date"),
     Control(name="step_time", label=gettext_lazy("Time"), kind="time", required=False),
 )

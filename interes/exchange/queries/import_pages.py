@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from interes.exchange.models import ImportFile
 from interes.exchange.queries import import_wording as wording
@@ -36,7 +36,7 @@ ENDS = {
     "changed": gettext_lazy("Changed"),
     "same": gettext_lazy("The same"),
     "skipped": gettext_lazy("Skipped"),
-    "refused": gettext_lazy("Refused"),
+    "refused": pgettext_lazy("rows of a file", "Refused"),
 }
 # The same before it is begun.
 AHEAD = {

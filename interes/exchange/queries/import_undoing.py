@@ -10,6 +10,7 @@ from interes.clients.models import Company, Person
 from interes.deals.models import Deal
 from interes.exchange.models import Imported, ImportRun
 from interes.exchange.queries.target_words import number_of
+from interes.team.models import User
 
 GOES = ("company", "person", "deal", "talk", "to_do")
 _TABLES: dict[str, type[Any]] = {"company": Company, "person": Person, "deal": Deal}
@@ -50,10 +51,16 @@ def reach_of(run_id: int) -> Reach:
     made = Imported.objects.filter(made_in=run, record__isnull=False).values("thing")
     counted = made.annotate(n=Count("record", distinct=True)).values_list("thing", "n")
     return Reach(
-        made=dict(counted.order_by("thing")),
+        made={**dict(counted.order_by("thing")), "user": _newcomers(run)},
         rows_changed=run.files.aggregate(n=Sum("changed"))["n"] or 0,
         changed_since=sum(_changed_since(run, thing) for thing in _TABLES),
     )
+
+
+def _newcomers(run: ImportRun) -> int:
+    """Count the colleagues who came with the run; whom it only found by name were here before."""
+    named = Imported.objects.filter(made_in=run, thing="user").values("record")
+    return User.objects.filter(pk__in=named, joined_at__gte=run.at).count()
 
 
 def _changed_since(run: ImportRun, thing: str) -> int:

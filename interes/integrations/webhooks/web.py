@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from interes.foundation.edits import ChangedByBoth, Seen
@@ -30,7 +30,7 @@ ORDERS = (Order("new", "id", descending=True),)
 class WebhookForm(forms.Form):
     """Which program is told of what, and where."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=80)
     url = forms.CharField(
         label=gettext_lazy("Address"),
         max_length=500,

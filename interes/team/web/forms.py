@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interes.team.models import Branch, Department, User
 
@@ -137,14 +138,14 @@ class NewUserForm(UserForm):
 class BranchForm(forms.Form):
     """A branch."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120)
     city = forms.CharField(label=_("City"), max_length=80, required=False)
 
 
 class DepartmentForm(forms.Form):
     """A department and where it belongs."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120)
     branch = forms.ModelChoiceField(
         Branch.objects.order_by("name"),
         label=_("Branch"),

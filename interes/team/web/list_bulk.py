@@ -1,6 +1,7 @@
 """Do one act with many rows: ask what it needs, do it at once or in the worker, take it back."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -69,10 +70,17 @@ def _ask(
         "is_long": len(keys) > actions.AT_ONCE,
         "ids": () if request.POST.get("all") else keys,
         "controls": [(control, in_words(control.choices(by))) for control in what.controls],
+        "days": _days(),
         "refusal": str(trouble or ""),
         "wrong": trouble.field if trouble else "",
     }
     return page(request, ASKED, context, parts=("dialog_body",), status=422 if trouble else 200)
+
+
+def _days() -> list[tuple[str, str]]:
+    """Return the days that one press chooses."""
+    ahead = ((1, _("Tomorrow")), (3, _("In 3 days")), (7, _("In a week")))
+    return [(word, (timezone.localdate() + timedelta(days=n)).isoformat()) for n, word in ahead]
 
 
 def _begin(
