@@ -1,7 +1,8 @@
 """The API of the deals room."""
 
 from .acts import acts
+from .cadences import cadences
 from .endpoints import deals
 from .settings import settings
 
-__all__ = ["acts", "deals", "settings"]
+__all__ = ["acts", "cadences", "deals", "settings"]

@@ -28,7 +28,7 @@ def move_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Move) -> Ht
 
 
 @acts.post("/deals/{deal_id}/step", "deals.see", **_DEAL, sent=examples.STEP)
-def plan_step(request: HttpRequest, deal_id: AskedKey, sent: schemas.PlannedStep) -> HttpResponse:
+def plan_step(request: HttpRequest, deal_id: AskedKey, sent: schemas.MovedStep) -> HttpResponse:
     """Plan the next step anew: another day, person or wording."""
     plan = reading.plan(request, sent, "step")
     with transaction.atomic():
@@ -37,7 +37,9 @@ def plan_step(request: HttpRequest, deal_id: AskedKey, sent: schemas.PlannedStep
             raise actions.AlreadyClosed(
                 _("This deal is closed already. Reopen it to go on working.")
             )
-        actions.change_step(step_id=deal.next_step_id, plan=plan, by=visitor(request))
+        actions.change_step(
+            step_id=deal.next_step_id, plan=plan, by=visitor(request), because=sent.because
+        )
     return answered(request, reading.record(deal_id))
 
 

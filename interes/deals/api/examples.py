@@ -6,7 +6,12 @@ STEP = {
     "kind": "call",
     "has_time": True,
 }
-NEXT = {"id": 90, "owner": 3, **STEP}
+WHY = {
+    "why": "Choosing: call, once a week; last talk 5 days ago",
+    "is_proposed": True,
+    "moved_because": "",
+}
+NEXT = {"id": 90, "owner": 3, **STEP, **WHY}
 DEAL = {
     "id": 51,
     "version": 4,
@@ -24,6 +29,8 @@ DEAL = {
     "pipeline": 1,
     "stage": 2,
     "stage_since": "2026-11-20T09:00:00Z",
+    "situation": 2,
+    "situation_since": "2026-11-20T09:00:00Z",
     "state": "open",
     "closed_at": None,
     "tags": [],

@@ -32,6 +32,9 @@ class NextStep(Answer):
     owner: int
     due_at: Moment
     has_time: bool
+    why: Annotated[str, Field(description="Why it is planned for then: a sentence.")]
+    is_proposed: Annotated[bool, Field(description="Whether the product planned it.")]
+    moved_because: str
 
 
 class Ending(Answer):
@@ -72,6 +75,8 @@ class Deal(Answer):
     pipeline: int
     stage: int
     stage_since: Moment
+    situation: int | None
+    situation_since: Moment | None
     state: DealState
     closed_at: Moment | None
     tags: list[str]
@@ -95,6 +100,9 @@ class StepFacts(Answer):
     has_time: bool
     state: StepState
     result: str
+    why: str
+    is_proposed: bool
+    moved_because: str
     planned_at: Moment
     finished_at: Moment | None
 
@@ -107,6 +115,14 @@ class PlannedStep(Body):
     kind: StepKind = "call"
     has_time: Flag = Field(default=False, description="Whether the hour matters or only the day.")
     owner: Key | None = Field(None, description="Without one it is the owner of the deal.")
+
+
+class MovedStep(PlannedStep):
+    """The next step planned anew."""
+
+    because: Annotated[str, StringConstraints(max_length=200)] = Field(
+        "", description="Why it is put off, if the product had planned it."
+    )
 
 
 class DealChange(Body):
@@ -166,6 +182,10 @@ class Refuse(Body):
     rival: Text160 = Field("", description="Who won, if the reason asks for it.")
     note: Long = ""
     come_back_date: Day | None = None
+    mailing_list: Flag = Field(
+        default=False,
+        description="Put the company and its people on the mailing list; it is not a consent.",
+    )
 
 
 class Reopen(Body):

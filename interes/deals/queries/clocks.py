@@ -37,8 +37,8 @@ def clock_of(company: Company | None) -> WorkingTime:
 def _told() -> tuple[time, time, dict[date, bool]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT opens, closes, (SELECT jsonb_object_agg(day, is_working) FROM calendar_day)::text"
-            " FROM working_hours WHERE id = 1"
+            "SELECT opens, closes, (SELECT jsonb_object_agg(day, is_working)::text"
+            " FROM calendar_day) FROM working_hours WHERE id = 1"
         )
         found = cursor.fetchone()
     if found is None:

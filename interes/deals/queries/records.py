@@ -4,15 +4,29 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
+
 from interes.deals.models import Deal, DealPerson, Step
 from interes.deals.queries.people import part_records
+from interes.deals.queries.why import why_of
 
 _OWN = (
     *("id", "version", "title", "kind", "channel", "source_id", "company_id", "product"),
     *("amount", "currency", "owner_id", "expected_date", "about", "pipeline_id", "stage_id"),
-    *("stage_since", "state", "closed_at", "tags", "custom", "created_at", "changed_at"),
+    *(
+        "stage_since",
+        "situation_id",
+        "situation_since",
+        "state",
+        "closed_at",
+        "tags",
+        "custom",
+        "created_at",
+        "changed_at",
+    ),
 )
-_STEP = ("id", "kind", "text", "owner_id", "due_at", "has_time")
+_WHY = ("why", "is_proposed", "moved_because")
+_STEP = ("id", "kind", "text", "owner_id", "due_at", "has_time", *_WHY)
 _CLOSURE = ("outcome", "reason_id", "rival__name", "note", "come_back_date", "by_id", "at")
 DEAL_VALUES = (
     *_OWN,
@@ -21,6 +35,7 @@ DEAL_VALUES = (
 )
 STEP_VALUES = (
     *("id", "deal_id", "kind", "text", "owner_id", "due_at", "has_time", "state", "result"),
+    *_WHY,
     *("planned_at", "finished_at"),
 )
 
@@ -39,7 +54,7 @@ def deal_records(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def step_records(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return steps (`values` of STEP_VALUES) as records."""
-    return [_named(row) for row in rows]
+    return [_explained(_named(row)) for row in rows]
 
 
 def deal_record(key: int) -> dict[str, Any] | None:
@@ -56,7 +71,8 @@ def _deal(row: dict[str, Any]) -> dict[str, Any]:
     record = _named({name: row[name] for name in _OWN})
     record["custom"] = {f"custom_{key}": value for key, value in record["custom"].items()}
     record["amount"] = None if record["amount"] is None else str(record["amount"])
-    record["next_step"] = _inner(row, "next_step", _STEP, "id")
+    step = _inner(row, "next_step", _STEP, "id")
+    record["next_step"] = _explained(step) if step else None
     record["closure"] = _inner(row, "closure", _CLOSURE, "outcome")
     return record
 
@@ -67,6 +83,11 @@ def _inner(
     if row[f"{place}__{always}"] is None:
         return None
     return _named({name.removesuffix("__name"): row[f"{place}__{name}"] for name in names})
+
+
+def _explained(step: dict[str, Any]) -> dict[str, Any]:
+    """Tell the reason of a step as a sentence."""
+    return step | {"why": why_of(step["why"], timezone.localdate())}
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:

@@ -102,8 +102,8 @@ def _choices(request: HttpRequest, one: Situation | None = None) -> dict[str, An
         chosen = request.POST.getlist("stages")
     return {
         "action": request.path,
-        "kinds": list(Step.Kind.choices),
-        "rhythms": list(Situation.Every.choices),
+        "kinds": [(value, str(word)) for value, word in Step.Kind.choices],
+        "rhythms": [(value, str(word)) for value, word in Situation.Every.choices],
         "stages": queries.stage_choices(),
         "chosen_stages": chosen,
         "turns": range(TURNS),
