@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interes.activities.models import Activity
+from interes.deals.models import Deal
+from interes.exchange.models import ImportFile
 from interes.exchange.rules.importing.guessing import guess
 from interes.exchange.rules.importing.mapping import Mapping
 from interes.exchange.rules.importing.sheets import Sheet
@@ -204,3 +207,19 @@ def test_a_sum_in_a_list_of_clients_is_kept_in_words_and_makes_no_deal():
 
     (company,) = row.records
     assert company.about == "Сумма: 150 000"
+
+
+def test_rows_that_say_a_call_or_a_meeting_of_a_deal_are_talks_and_make_no_deals(desk):
+    desk.bring(desk.write_text("Название сделки;Компания\nПечать;Ромашка\n"))
+
+    desk.bring(
+        desk.write_text(
+            "Дата;Компания;Сделка;Тип;Комментарий\n"
+            "03.03.2025 12:00;Ромашка;Печать;Звонок;Обсудили цены\n"
+            "04.03.2025 12:00;Ромашка;Печать;Встреча;Показали образцы\n"
+        )
+    )
+
+    assert ImportFile.objects.latest("pk").thing == "talk"
+    assert set(Activity.objects.values_list("kind", flat=True)) >= {"call", "meeting"}
+    assert Deal.objects.count() == 1

@@ -15,6 +15,10 @@ _FORM = re.compile(
     r"|\b(общество|товарищество|организация|учреждение|предприятие|кооператив|фонд|завод)\b"
 )
 _PATRONYMIC = re.compile(r"(?i)\b\w{2,}(вич|вна|ична)\b")
+_TALK = re.compile(
+    r"(?i)((исходящ|входящ)\w+ )?(телефонный )?(звонок|встреча|визит|письмо|переписка|переговоры)"
+    r"( (входящ|исходящ)\w+)?|((inbound|outbound) )?(phone )?(call|meeting|visit|e-?mail|letter)"
+)
 _SITE = re.compile(r"(?i)(https?://)?(www\.)?[\w\-]+(\.[\w\-]+)*\.[a-zа-я]{2,10}(/\S*)?")
 _PHONE = re.compile(r"\+?[\d\s()\-.]{7,20}(\s*(доб|ext|вн)\W*\d+)?")
 _FEWEST_DIGITS = 7
@@ -99,6 +103,7 @@ def _is_money(value: str) -> bool:
 _SORTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("email", _is_email),
     ("inn", is_inn),
+    ("talk", lambda value: bool(_TALK.fullmatch(value))),
     ("moment", _is_moment),
     ("money", _is_money),
     ("phone", _is_phone),

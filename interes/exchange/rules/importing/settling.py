@@ -16,6 +16,7 @@ BY_VALUES = {
     "website": ("any", "website"),
     "company": ("company", "name"),
     "person": ("person", "name"),
+    "talk": ("talk", "kind"),
 }
 # A name says one thing, the values another: then the values are right.
 _OUTWEIGH = {"phone": {"email", "website"}, "email": {"phone", "website"}, "website": {"email"}}
