@@ -11,7 +11,19 @@ from django.utils.translation import gettext as _
 from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
-from interes.demo import companies, doubles, fields, files, lists, people, programs, staff, write
+from interes.demo import (
+    companies,
+    doubles,
+    fields,
+    files,
+    lists,
+    people,
+    programs,
+    roles,
+    staff,
+    stages,
+    write,
+)
 from interes.demo.work import tell_everything
 from interes.demo.world import World
 from interes.desk.actions import keep_words
@@ -51,7 +63,9 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         fields.fill(world)
         lists.tag(world)
         doubles.write_twice(world)
+        roles.cast(world)
         world.write()
+        stages.ask(world)
         lists.keep_views(language, now)
         programs.plug_in(language, now)
     while keep_words():

@@ -7,6 +7,9 @@ class Refusal(Exception):
     `field` names the form field the sentence belongs to, or is empty.
     """
 
+    # Whether a form can ask for what is missing.
+    can_be_filled = False
+
     def __init__(self, sentence: str, *, field: str = "") -> None:
         """Keep the sentence and the field it belongs to."""
         super().__init__(sentence)

@@ -13,6 +13,8 @@ from interes.foundation.refusals import Refusal
 class NotReady(Refusal):
     """The deal lacks something that the stages on its way ask for; `lacks` says what."""
 
+    can_be_filled = True
+
     def __init__(self, lacks: Sequence[queries.Lack], to: str) -> None:
         """Say in one sentence what is missing, and keep it piece by piece."""
         said = {"stage": to, "what": ", ".join(f"“{one.label}”" for one in lacks)}

@@ -1,5 +1,6 @@
 """What happens to deals: moves, steps, endings, other hands."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from interes.deals import actions, queries
 from interes.deals.api import examples, reading, schemas
+from interes.deals.models import Deal
 from interes.team.queries import colleagues, visitor
-from interes.ui.api import Problem, Room, answered
+from interes.ui.api import Page, Problem, Room, answered, whole
 from interes.ui.api.types import AskedKey
 
 acts = Room("deals", "acts on deals")
@@ -20,11 +22,49 @@ _DEAL: dict[str, Any] = {"answer": schemas.Deal, "example": examples.DEAL}
 
 @acts.post("/deals/{deal_id}/move", "deals.change", **_DEAL, sent={"stage": 3})
 def move_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Move) -> HttpResponse:
-    """Move an open deal to another stage of its pipeline."""
+    """Move an open deal to another stage of its pipeline.
+
+    What the stages on the way ask for must be there: else the answer is 409 and names each field.
+    """
     with transaction.atomic():
         reading.locked(request, deal_id)
         actions.move(deal_id=deal_id, stage_id=sent.stage, by=visitor(request), at=timezone.now())
     return answered(request, reading.record(deal_id))
+
+
+@acts.get(
+    "/deals/{deal_id}/checklist",
+    "deals.see",
+    answer=Page[schemas.DealPoint],
+    example=[examples.DEAL_POINT],
+)
+def read_checklist(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
+    """Read the checklist of the stage a deal stands in."""
+    return _checklist(reading.seen(request, deal_id))
+
+
+@acts.post(
+    "/deals/{deal_id}/checklist",
+    "deals.change",
+    answer=Page[schemas.DealPoint],
+    example=[examples.DEAL_POINT],
+    sent={"point": 7},
+)
+def tick_point(request: HttpRequest, deal_id: AskedKey, sent: schemas.TickPoint) -> HttpResponse:
+    """Tick a point of a checklist off in a deal, or take the tick away."""
+    deal = reading.seen(request, deal_id)
+    actions.tick(
+        deal_id=deal_id,
+        item_id=sent.point,
+        is_done=sent.is_done,
+        by=visitor(request),
+        at=timezone.now(),
+    )
+    return _checklist(deal)
+
+
+def _checklist(deal: Deal) -> HttpResponse:
+    return whole([asdict(point) for point in queries.checklist_of(deal)])
 
 
 @acts.post("/deals/{deal_id}/step", "deals.see", **_DEAL, sent=examples.STEP)

@@ -77,11 +77,28 @@ FACTS = {
     "planned_at": "2026-11-23T09:00:00Z",
     "finished_at": None,
 }
+POINT = {
+    "id": 7,
+    "name_ru": "Посчитали места",
+    "name_en": "Seats counted",
+    "order": 1,
+    "is_required": True,
+    "is_active": True,
+}
+DEAL_POINT = {
+    "id": 7,
+    "name": "Seats counted",
+    "is_required": True,
+    "is_done": True,
+    "by": "Anna",
+    "at": "2026-11-23T09:00:00Z",
+}
 PIPELINE = {
     "id": 1,
     "name_ru": "Продажи",
     "name_en": "Sales",
     "is_active": True,
+    "business_lines": ["Видеосвязь"],
     "stages": [
         {
             "id": 2,
@@ -91,6 +108,9 @@ PIPELINE = {
             "chance": "0.30",
             "norm_days": 14,
             "is_active": True,
+            "entry_demands": ["company"],
+            "exit_demands": ["amount", "people:1"],
+            "checklist": [POINT],
         }
     ],
 }

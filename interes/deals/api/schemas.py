@@ -235,6 +235,35 @@ class StepsWanted(Filtered):
     state: StepState | None = None
 
 
+class Point(Answer):
+    """A point of the checklist of a stage; a required one holds a deal back until ticked."""
+
+    id: int
+    name_ru: str
+    name_en: str
+    order: int
+    is_required: bool
+    is_active: bool
+
+
+class DealPoint(Answer):
+    """A point of the checklist of the stage a deal stands in, and whether it is done."""
+
+    id: int
+    name: str
+    is_required: bool
+    is_done: bool
+    by: str
+    at: Moment | None
+
+
+class TickPoint(Body):
+    """Which point is done, or is not after all."""
+
+    point: Key
+    is_done: Flag = True
+
+
 class Stage(Answer):
     """A stage of a pipeline."""
 
@@ -245,6 +274,9 @@ class Stage(Answer):
     chance: Annotated[str, Field(description="The chance to win from here, 0.00 to 1.00.")]
     norm_days: int | None
     is_active: bool
+    entry_demands: Annotated[list[str], Field(description="What a deal needs to come in.")]
+    exit_demands: Annotated[list[str], Field(description="What a deal needs to go on.")]
+    checklist: list[Point]
 
 
 class Pipeline(Answer):
@@ -254,6 +286,9 @@ class Pipeline(Answer):
     name_ru: str
     name_en: str
     is_active: bool
+    business_lines: Annotated[
+        list[str], Field(description="Products and industries whose new deals begin here.")
+    ]
     stages: list[Stage]
 
 

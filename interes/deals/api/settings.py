@@ -11,7 +11,12 @@ from interes.ui.api import Page, Room, whole
 
 settings = Room("deals", "settings of deals")
 
-_STAGE = ("id", "name_ru", "name_en", "order", "chance", "norm_days", "is_active")
+_STAGE = (
+    *("id", "name_ru", "name_en", "order", "chance", "norm_days", "is_active"),
+    *("entry_demands", "exit_demands"),
+)
+_POINT = ("id", "name_ru", "name_en", "order", "is_required", "is_active")
+_PIPELINE = ("id", "name_ru", "name_en", "is_active", "business_lines")
 _REASON = ("id", "name_ru", "name_en", "asks_rival", "is_active")
 
 
@@ -20,9 +25,14 @@ def list_pipelines(request: HttpRequest) -> HttpResponse:
     """List the pipelines with their stages, those in use first."""
     del request
     stages: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    points: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in queries.items_to_set().order_by("order", "id").values("stage_id", *_POINT):
+        points[row.pop("stage_id")].append(row)
     for row in queries.stages_to_set().order_by("order", "id").values("pipeline_id", *_STAGE):
-        stages[row.pop("pipeline_id")].append(row | {"chance": str(row["chance"])})
-    rows = queries.pipelines_to_set().values("id", "name_ru", "name_en", "is_active")
+        stages[row.pop("pipeline_id")].append(
+            row | {"chance": str(row["chance"]), "checklist": points[row["id"]]}
+        )
+    rows = queries.pipelines_to_set().values(*_PIPELINE)
     return whole([{**row, "stages": stages[row["id"]]} for row in rows])
 
 

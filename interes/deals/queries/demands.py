@@ -17,7 +17,7 @@ from interes.foundation.attributes import Attribute, Choices, capitalised
 from interes.foundation.filters import related_to
 
 MAIN, INN = "main_contact", "company_inn"
-MOST_PEOPLE = 5
+MOST_PEOPLE = 3
 # What every deal has anyway, or what the product writes itself, is not asked.
 _ALWAYS = frozenset(
     {"title", "currency", "owner", "pipeline", "stage", "state", "reason", "kind", "created_at"}

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -65,6 +67,12 @@ def _stages(_user: User | None = None) -> Choices:
 def _move(key: int, stage: int, by: User, at: datetime) -> bool:
     before = Deal.objects.values_list("stage_id", flat=True).get(pk=key)
     return actions.move(deal_id=key, stage_id=stage, by=by, at=at).stage_id != before
+
+
+def _fill(key: int, told: Mapping[str, str]) -> str:
+    """Return where what one deal lacks for the stage is asked for."""
+    address = reverse("deals:move_on", args=[key])
+    return f"{address}?{urlencode({'stage': told.get('stage', '')})}"
 
 
 def read_step(form: Mapping[str, str], _user: User, at: datetime) -> Plan:
@@ -171,6 +179,7 @@ ACTS: tuple[BulkAct, ...] = (
         read=read_stage,
         run=_move,
         controls=(Control(name="stage", label=gettext_lazy("To the stage"), choices=_stages),),
+        fill=_fill,
     ),
     _act(
         "plan",

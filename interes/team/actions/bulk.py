@@ -118,7 +118,7 @@ def _do(job: BulkJob, keys: Sequence[int]) -> None:
             with transaction.atomic():
                 job.changed += _one(what, key, told, job)
         except Refusal as refusal:
-            job.refused.append([key, str(refusal)])
+            job.refused.append([key, str(refusal), refusal.can_be_filled])
         except DatabaseError:
             # One record that breaks a law of the base must not stop the others for ever.
             logger.exception("Record %s of the bulk job %s", key, job.pk)

@@ -16,6 +16,7 @@ class RefusedRow:
     key: int
     name: str
     why: str
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,25 @@ def bulk_report(user: User, job_id: int) -> BulkReport | None:
     if job is None or (job.by_id != user.pk and not may(user, "settings.change")):
         return None
     one = known(job.listed)
-    refused = [(key, why) for key, why in job.refused[:SHOWN]]
+    refused = [(key, why, *rest) for key, why, *rest in job.refused[:SHOWN]]
     kept = [(key, f"{label}: {stands}") for _model, key, label, stands in job.kept[:SHOWN]]
-    names = _names(one, [key for key, _why in (*refused, *kept)])
+    names = _names(one, [key for key, *_why in (*refused, *kept)])
+    what = one.act(job.act) if one else None
     return BulkReport(
         job=job,
         one=one,
-        what=one.act(job.act) if one else None,
-        refused=tuple(RefusedRow(key, names.get(key, f"№ {key}"), why) for key, why in refused),
+        what=what,
+        refused=tuple(
+            RefusedRow(key, names.get(key, f"№ {key}"), why, _form(what, key, job, rest))
+            for key, why, *rest in refused
+        ),
         kept=tuple(RefusedRow(key, names.get(key, f"№ {key}"), stands) for key, stands in kept),
     )
+
+
+def _form(what: BulkAct | None, key: int, job: BulkJob, rest: list[bool]) -> str:
+    """Return the address of the form that asks for what this record lacks, if there is one."""
+    return what.fill(key, job.told) if what and what.fill and any(rest) else ""
 
 
 def _names(one: ListOf | None, keys: list[int]) -> dict[int, str]:

@@ -40,6 +40,7 @@ class BulkAct:
     `read(form, user, at)` understands what the form says, or raises a Refusal; `run(key, told,
     by, at)` does the act with one record and returns whether it changed anything; it asks for
     the rights itself and refuses as it would alone. `signed` is how the history calls the act.
+    `fill(key, told)` is the address of a form that asks for what one record lacked.
     """
 
     name: str
@@ -53,6 +54,7 @@ class BulkAct:
     submit: Words = ""
     lead: Words = ""
     is_danger: bool = False
+    fill: Callable[[int, Mapping[str, str]], str] | None = None
 
 
 def into_basket(

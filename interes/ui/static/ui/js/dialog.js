@@ -126,7 +126,10 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-  if (!box() || ctx.target?.id !== "dialog_body" || ctx.swap === "none") return;
+  // An answer that chose the dialog by itself (HX-Retarget) names it by a selector.
+  const asked = ctx.target === "#dialog_body";
+  if (!box() || !(asked || ctx.target?.id === "dialog_body") || ctx.swap === "none") return;
+  if (asked) opener = ctx.request.submitter ?? opener;
   touched = ctx.request.method !== "GET";
   show();
 });
