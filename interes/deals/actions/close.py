@@ -106,8 +106,8 @@ def refuse(
     _close(deal, closure, at, Step.State.DROPPED)
     if lesson.get("mailing_list"):
         put_on_mailing_list(deal_id=deal.pk, by=by, at=at)
-    told: dict[str, Any] = {"deal_id": deal.pk, "company_id": deal.company_id, "closure_id": closure.pk}
-    events.publish(DealRefused(**told, by_id=by.pk, at=at))
+    told: dict[str, Any] = {"deal_id": deal.pk, "company_id": deal.company_id}
+    events.publish(DealRefused(**told, closure_id=closure.pk, by_id=by.pk, at=at))
     return deal
 
 

@@ -21,7 +21,7 @@ ORDERS = [Order("new", "at", descending=True)]
 def mailing_list(request: HttpRequest) -> HttpResponse:
     """Show who is on the list, since when and out of which deal."""
     context = {"listing": listing(request, queries.mailing_rows(), ORDERS)}
-    return page(request, "deals/mailing_list.html", context)
+    return page(request, "deals/mailing_list.html", context, parts={"rows"})
 
 
 @require_POST
