@@ -20,6 +20,7 @@ from interes.demo import (
     people,
     programs,
     roles,
+    situations,
     staff,
     stages,
     write,
@@ -66,6 +67,7 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         roles.cast(world)
         world.write()
         stages.ask(world)
+        situations.choose(language, now)
         lists.keep_views(language, now)
         programs.plug_in(language, now)
     while keep_words():

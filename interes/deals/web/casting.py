@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.utils import timezone
 
 from interes.deals import queries
 from interes.deals.models import Deal, Influence
@@ -92,6 +95,12 @@ def worries_of(
     names = {one.person_id: one.name for one in people}
     flags = role_flags([one.player for one in people], today=today, norms=norms)
     return [WorryShown(flag, role_words.told(flag, names)) for flag in flags]
+
+
+def shown(deal: Deal, people: Sequence[PartRow]) -> dict[str, Any]:
+    """Return what the pages of a deal show of its people: covered roles and worries."""
+    worries = worries_of(deal, people, queries.people_norms(), timezone.localdate())
+    return {"roles": roles_of(people), "worries": worries}
 
 
 def map_of(deal: Deal, people: Sequence[PartRow]) -> RolesMap:

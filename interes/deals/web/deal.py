@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from interes.clients.queries import custom_sections
-from interes.deals.web import facts
+from interes.deals.web import casting, facts
 from interes.deals.web.record import record
 from interes.team.queries import may, visitor
 from interes.ui.pages import page, requires
@@ -22,6 +22,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     step = found.deal.next_step
     context = {
         "record": found,
+        **casting.shown(found.deal, found.people),
         "facts_shown": facts.shown(found.deal),
         "custom": custom_sections("deal", found.deal.custom),
         "may_change": may_change,

@@ -33,12 +33,10 @@ def show(request: HttpRequest, deal_id: int) -> HttpResponse:
     user = visitor(request)
     deal = _deal(request, deal_id)
     people = queries.people_of(deal)
-    worries = casting.worries_of(deal, people, queries.people_norms(), timezone.localdate())
     context = {
+        **casting.shown(deal, people),
         "deal": deal,
         "people": people,
-        "roles": casting.roles_of(people),
-        "worries": worries,
         "map": casting.map_of(deal, people),
         "size": {"width": WIDTH, "card_width": CARD_WIDTH, "card_height": CARD_HEIGHT},
         "attitudes": dict(role_words.attitudes()),
