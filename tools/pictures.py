@@ -14,7 +14,7 @@ from tools import chromium
 
 PICTURES = Path(__file__).parents[1] / "docs" / "guide" / "pictures"
 
-# name, who, address, how it is looked at, what is pressed before the picture
+# name, who, address, how it is looked at, which keys and [buttons] are pressed before the picture
 SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("today", "anna", "/", {}, []),
     ("today-dark", "anna", "/", {"theme": "dark"}, []),
@@ -60,6 +60,28 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("import-wizard", "ada", "/import/1/", {}, []),
     ("export", "ada", "/exports/?whose=all", {}, []),
     ("sign-in", "", "/sign-in/", {}, []),
+    ("history", "ada", "/deals/{deal}/history/", {}, []),
+    # Last of all: it empties a few rows of the demo company into the basket.
+    (
+        "basket",
+        "ada",
+        "/companies/?where=open_deals.hasnt()",
+        {},
+        [
+            "j",
+            "x",
+            "j",
+            "x",
+            "j",
+            "x",
+            "j",
+            "x",
+            "j",
+            "x",
+            "[formaction*='/bulk/remove/']",
+            "nav a[href='/basket/']",
+        ],
+    ),
 ]
 SHOWPIECE = (
     "SELECT d.id, d.company_id, dp.person_id FROM deal d JOIN company c ON c.id = d.company_id "
@@ -116,7 +138,13 @@ def _take(house: Installation, browser: Browser, language: str, wanted: set[str]
 
 def _press(page: Page, pressed: list[str]) -> None:
     for key in pressed:
-        page.keyboard.press(key) if len(key) > 1 or key.isascii() else page.keyboard.type(key)
+        if "[" in key:
+            page.locator(key).first.click()
+            page.wait_for_timeout(1500)
+        elif len(key) > 1 or key.isascii():
+            page.keyboard.press(key)
+        else:
+            page.keyboard.type(key)
         page.wait_for_timeout(250)
     page.wait_for_timeout(400)
 
