@@ -11,7 +11,16 @@ from .board import Column, board
 from .checklist import Point, checklist_of, items_to_set
 from .clocks import calendar_days, clock_of, working_hours
 from .custom import HOLDER, chosen_deal, deal_options
-from .demands import INN, MAIN, Lack, demand_choices, demandable, lacks, laws_of
+from .demands import (
+    INN,
+    MAIN,
+    Lack,
+    demand_choices,
+    demandable,
+    lacking_where_they_stand,
+    lacks,
+    laws_of,
+)
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
 from .last_talk import tell_last_talk
 from .narrowed import due_in, narrowed, narrowed_steps
@@ -19,6 +28,7 @@ from .people import (
     DEAL_RELATED,
     Line,
     PartRow,
+    line_records,
     lines_of,
     part_of,
     part_records,
@@ -105,8 +115,10 @@ __all__ = [
     "ended_by",
     "first_stage",
     "items_to_set",
+    "lacking_where_they_stand",
     "lacks",
     "laws_of",
+    "line_records",
     "lines_of",
     "mailing_list",
     "mailing_rows",

@@ -155,3 +155,26 @@ def _people(number: int) -> str:
 
 def _talk() -> tuple[str, str]:
     return TALK, pgettext("asked by a stage", "A talk since it entered the stage")
+
+
+def lacking_where_they_stand(keys: Sequence[int]) -> dict[int, str]:
+    """Return, of open deals that lack facts of their stage, what each of them lacks, in words.
+
+    People are left out: who brings deals in brings the people after them. It
+    costs one question, and if stages ask anything, two more and one for each pipeline.
+    """
+    if not Stage.objects.exclude(entry_demands=[], exit_demands=[]).exists():
+        return {}
+    deals = list(Deal.objects.filter(pk__in=keys, state=Deal.State.OPEN).select_related("company"))
+    laws = {one: laws_of(one) for one in {deal.pipeline_id for deal in deals}}
+    labels, facts = dict(demand_choices()), demandable()
+    told = {}
+    for deal in deals:
+        known = {one.name for one in facts if _is_known(deal, one)}
+        known |= {INN} if deal.company and deal.company.inn else set()
+        wanted = asked(laws[deal.pipeline_id], None, deal.stage_id)
+        fitting = [one for one in wanted if one.name not in (PEOPLE, MAIN) and one.what in labels]
+        missing = lacking(fitting, Known(frozenset(known)))
+        if missing:
+            told[deal.pk] = ", ".join(str(labels[one.what]) for one in missing)
+    return told

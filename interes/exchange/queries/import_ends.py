@@ -11,6 +11,7 @@ ROWS = {
         "it waits for %(wanted)s: bring the file with it, and this is kept at once"
     ),
     "about_nobody": gettext_lazy("it does not say whom it is about: name a company or a person"),
+    "stage_asks": gettext_lazy("its stage asks for what the file does not say: %(what)s"),
     "product_is_text": gettext_lazy(
         "remembered: deals are written with products as it spells them"
     ),
@@ -25,6 +26,11 @@ NOTES = {
     "joined_clients_people": ngettext_lazy(
         "%(number)s person joined with the one you had; only empty fields were filled",
         "%(number)s people joined with those you had; only empty fields were filled",
+        "times",
+    ),
+    "stage_asks": ngettext_lazy(
+        "%(number)s deal stands in a stage that asks for more than the file says",
+        "%(number)s deals stand in stages that ask for more than the file says",
         "times",
     ),
     "tied": ngettext_lazy(

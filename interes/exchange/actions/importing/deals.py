@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from interes.deals.events import DealHandedOver
 from interes.deals.models import Deal as OurDeal
 from interes.deals.models import DealPerson, Stage, Step
+from interes.deals.queries import lacking_where_they_stand
 from interes.exchange.actions.importing import endings, fresh_deals
 from interes.exchange.actions.importing.bring import bring
 from interes.exchange.actions.importing.described import (
@@ -27,7 +28,7 @@ from interes.exchange.actions.importing.owners import somebody
 from interes.exchange.actions.importing.work import Wish, Work
 from interes.exchange.models import Imported
 from interes.exchange.rules.importing.merging import Texts, as_text
-from interes.exchange.rules.importing.records import Deal
+from interes.exchange.rules.importing.records import Deal, Problem
 from interes.foundation import events
 
 SIMPLE = (
@@ -133,6 +134,7 @@ def bring_deals(records: Sequence[tuple[int, Deal]], work: Work) -> None:
     ]
     bring(Hand(work, known), wishes, who, work)
     _invite(wishes, work)
+    _remark_what_they_lack(wishes, work)
     for wish in wishes:
         holder = (THING, wish.record.key, wish.id)
         tie_later(holder, "company_id", wish.record.company, work.ids.company, work)
@@ -214,6 +216,16 @@ def _invite(wishes: Sequence[Wish[Deal]], work: Work) -> None:
             for place, number in enumerate(people)
         ]
     DealPerson.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _remark_what_they_lack(wishes: Sequence[Wish[Deal]], work: Work) -> None:
+    """Take deals that lack facts of their stage, and say so: a move will ask for them."""
+    with translation.override(settings.LANGUAGE_CODE):
+        lacking = lacking_where_they_stand([wish.id for wish in wishes])
+    for wish in wishes:
+        if wish.id in lacking:
+            work.ends.remark(wish.line, Problem("stage_asks", {"what": lacking[wish.id]}))
+    work.ends.note("stage_asks", times=len(lacking))
 
 
 def _hand_over(deal: OurDeal, former: int, at: datetime) -> None:
