@@ -237,13 +237,6 @@ def _changes(thing: str, field: str, old: str, new: str) -> Iterable[tuple[str, 
         yield field_word(f"{thing}.{sort}"), "", value
 
 
-def kept_shown(kept: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, str, str]]:
-    """Return what an undo left as it is: record, field, what the import wrote, what stands now."""
-    return [
-        (f"{one['table']} {one['id']}", one["field"], one["wrote"], one["stands"]) for one in kept
-    ]
-
-
 def counts(files: Iterable[Any], *, ahead: bool = False) -> list[tuple[str, str, int]]:
     """Return every end of rows with its word and the number over all files."""
     every, words = list(files), AHEAD if ahead else ENDS

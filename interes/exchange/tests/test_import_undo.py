@@ -12,6 +12,7 @@ from interes.deals.models import Deal, Step
 from interes.exchange import actions
 from interes.exchange.actions import NotNow
 from interes.exchange.models import Imported, ImportRun
+from interes.exchange.queries.import_kept import kept_shown
 from interes.exchange.tests.files import COMPANIES, DEALS, changed
 from tests.cast import NOON, a_company, a_stage
 
@@ -127,7 +128,9 @@ def test_what_people_changed_since_is_kept_and_listed(desk, ada):
 
     company.refresh_from_db()
     assert (company.removed_at, company.city) == (None, "Томск")
-    assert {"company"} <= {kept["table"] for kept in run.undone["kept"]}
+    told = kept_shown(run.undone["kept"])
+    assert any(record == "Company: Василёк" for record, *_facts in told)
+    assert all(record.split(":")[0] != "company" for record, *_facts in told)
 
 
 def test_an_import_that_is_not_done_can_not_be_taken_back(desk, ada):

@@ -15,6 +15,7 @@ from interes.exchange import actions
 from interes.exchange.actions.importing.feed import sheet_of
 from interes.exchange.models import ImportFile, ImportRun
 from interes.exchange.queries import import_pages as shown
+from interes.exchange.queries.import_kept import kept_shown
 from interes.exchange.queries.import_meanings import ours_for
 from interes.exchange.queries.import_report import progress, report_of
 from interes.exchange.queries.import_rows import rows_of
@@ -118,7 +119,7 @@ def _report(request: HttpRequest, run: ImportRun) -> HttpResponse:
         "how": how,
         "rows": shown.rows_shown(fates.rows, with_links=True) if fates else [],
         "forward": at.with_(after=fates.forward) if fates and fates.forward else "",
-        "kept": shown.kept_shown(run.undone.get("kept", ())),
+        "kept": kept_shown(run.undone.get("kept", ())),
         "stay": staying_said(run.undone.get("stay", 0)),
         "may_resume": run.state in {State.STOPPED, State.FAILED},
         "may_undo": run.state in {State.DONE, State.STOPPED, State.FAILED},
