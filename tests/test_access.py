@@ -20,7 +20,18 @@ from interes.clients.models import (
     Site,
     Source,
 )
-from interes.deals.models import Closure, Deal, DealPerson, RefusalReason, Stage, Step
+from interes.deals.models import (
+    CalendarDay,
+    ChecklistItem,
+    Closure,
+    Deal,
+    DealPerson,
+    MailingMark,
+    RefusalReason,
+    Situation,
+    Stage,
+    Step,
+)
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
 from interes.integrations.models import Message, Webhook
 from interes.team.models import BulkJob, SavedView, Token, User
@@ -122,11 +133,16 @@ def of_deals(anna, nordwind):
     return {
         "deal_id": deal.pk,
         "step_id": deal.next_step_id,
+        "other_id": Post.objects.get().person_id,
         "activity_id": talk.pk,
         "to_do_id": ToDo.objects.create(owner=anna, text="Договор", due_at=NOON, made_at=NOON).pk,
         "pipeline_id": deal.pipeline_id,
         "stage_id": deal.stage_id,
+        "item_id": ChecklistItem.objects.create(stage=deal.stage, order=1, name_ru="Места").pk,
         "reason_id": RefusalReason.objects.all()[0].pk,
+        "situation_id": Situation.objects.all()[0].pk,
+        "day_id": CalendarDay.objects.create(day=NOON, source="Приказ").pk,
+        "mark_id": MailingMark.objects.create(company=nordwind, at=NOON).pk,
     }
 
 
@@ -175,7 +191,7 @@ def a_job(by: User, company: Company) -> BulkJob:
 
 def everything() -> list[Any]:
     """Return all that Anna's deal consists of, as it stands now."""
-    nouns = (Deal, Step, DealPerson, Closure)
+    nouns = (Deal, Step, DealPerson, Influence, Closure)
     return [list(noun.objects.order_by("pk").values()) for noun in nouns]
 
 

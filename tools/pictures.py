@@ -56,6 +56,7 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("fields", "ada", "/settings/fields/", {}, []),
     ("users", "ada", "/settings/users/", {}, []),
     ("pipelines", "ada", "/settings/pipelines/", {}, []),
+    ("cadences", "ada", "/settings/situations/", {}, []),
     ("import", "ada", "/import/", {}, []),
     ("import-wizard", "ada", "/import/1/", {}, []),
     ("export", "ada", "/exports/?whose=all", {}, []),

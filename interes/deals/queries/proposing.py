@@ -11,7 +11,7 @@ from interes.deals.queries.clocks import clock_of
 from interes.deals.queries.situations import situations
 from interes.deals.queries.talked import talked
 from interes.deals.queries.why import why_of
-from interes.deals.rules import Cadence, Plan, Proposal, Talks, of_stage, propose
+from interes.deals.rules import QUICK_DAYS, Cadence, Plan, Proposal, Talks, of_stage, propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,14 @@ class Proposed:
 
     def fields(self, prefix: str = "step_") -> dict[str, str]:
         """Return it as the form of a next step carries it."""
-        due = timezone.localtime(self.plan.due_at)
+        day = timezone.localdate(self.plan.due_at)
+        ahead = (day - timezone.localdate()).days
+        word = next((word for word, days in QUICK_DAYS.items() if days == ahead), "date")
         return {
             f"{prefix}text": self.plan.text,
             f"{prefix}kind": self.plan.kind,
-            f"{prefix}when": "date",
-            f"{prefix}date": due.date().isoformat(),
+            f"{prefix}when": word,
+            f"{prefix}date": day.isoformat(),
             f"{prefix}time": "",
         }
 
