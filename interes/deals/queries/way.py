@@ -17,6 +17,13 @@ class Stretch:
     stage: Stage
     spent: timedelta | None
     is_now: bool
+    entered_at: datetime | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the deal was here longer than the norm."""
+        norm = self.stage.norm_days
+        return self.spent is not None and norm is not None and self.spent.days > norm
 
 
 def way(deal: Deal, stages: Iterable[Stage], *, now: datetime) -> list[Stretch]:
@@ -24,17 +31,24 @@ def way(deal: Deal, stages: Iterable[Stage], *, now: datetime) -> list[Stretch]:
 
     A stage that is not used any more is left out, unless the deal was in it.
     """
-    spent = _spent(deal, deal.closed_at or now)
+    moves = _moves(deal)
+    spent = _spent(moves, deal.closed_at or now)
+    entered: dict[int, datetime] = {}
+    for stage_id, at in moves:
+        entered.setdefault(stage_id, at)
     return [
-        Stretch(stage, spent.get(stage.pk), stage.pk == deal.stage_id)
+        Stretch(stage, spent.get(stage.pk), stage.pk == deal.stage_id, entered.get(stage.pk))
         for stage in stages
         if stage.is_active or stage.pk in spent
     ]
 
 
-def _spent(deal: Deal, until: datetime) -> dict[int, timedelta]:
+def _moves(deal: Deal) -> list[tuple[int, datetime]]:
     happened = deal.moves.filter(undone_at=None).order_by("id")
-    moves = list(happened.values_list("to_stage_id", "at"))
+    return list(happened.values_list("to_stage_id", "at"))
+
+
+def _spent(moves: list[tuple[int, datetime]], until: datetime) -> dict[int, timedelta]:
     spent: dict[int, timedelta] = {}
     for (stage, entered), (_next, left) in pairwise([*moves, (0, until)]):
         spent[stage] = spent.get(stage, timedelta()) + max(left - entered, timedelta())

@@ -67,6 +67,10 @@ class Record:
             for one in self.way
         ]
 
+    def spent(self, one: Stretch) -> str:
+        """Return the time spent in a stage beside its norm."""
+        return _spent(one.spent, one.stage.norm_days)
+
     @property
     def place(self) -> int:
         """Return the place of the present stage on the way, from 0."""

@@ -7,14 +7,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import ForeignKey, Model
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from interes.clients import queries as clients
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.deals import queries as deals
-from interes.deals.models import Closure, Deal, DealPerson, Step
+from interes.deals.models import Closure, Deal, DealPerson, Influence, Step, Tick
 from interes.desk.queries.record_history import Act, Change
 from interes.foundation import undoing
 from interes.foundation.attributes import Attribute
@@ -25,6 +26,7 @@ LONGEST = 160
 UNSPOKEN = frozenset(
     {"normal", "imported_key", "stage_since", "finished_at", "planned_at", "closed_at", "next_step"}
     | {"closure", "deal", "currency", "created_at", "pipeline", "undone_at", "at", "by", "has_time"}
+    | {"x", "y"}
 )
 
 type Names = dict[type[Model], dict[int, str]]
@@ -152,6 +154,8 @@ _TITLES: dict[type[Model], tuple[str, ...]] = {
     Relation: ("kind", "company", "other"),
     Step: ("text",),
     DealPerson: ("person",),
+    Tick: ("item",),
+    Influence: ("from_part", "kind", "to_part"),
     Closure: ("reason",),
     Company: ("name",),
     Person: ("last_name", "first_name"),
@@ -179,6 +183,8 @@ def _made(model: type[Model]) -> str:
         Relation: _("Relation added: %(what)s"),
         Step: _("Step planned: %(what)s"),
         DealPerson: _("Takes part: %(what)s"),
+        Tick: _("Ticked off: %(what)s"),
+        Influence: _("Line drawn: %(what)s"),
         Closure: _("Closed: %(what)s"),
     }
     return words.get(model, "%(what)s")
@@ -191,11 +197,15 @@ def _gone(model: type[Model]) -> str:
         Site: _("Site removed: %(what)s"),
         Relation: _("Relation removed: %(what)s"),
         DealPerson: _("Takes no part any more: %(what)s"),
+        Influence: _("Line taken away: %(what)s"),
     }
     return words.get(model, _("Removed: %(what)s"))
 
 
-def _written(column: "Field[Any, Any]", value: Any, row: dict[str, Any]) -> str:
+def _written(column: Any, value: Any, row: dict[str, Any]) -> str:
+    if isinstance(column, ArrayField) and column.base_field.choices:
+        known = dict(column.base_field.flatchoices)
+        return ", ".join(str(known.get(one, one)) for one in value) or "—"
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
     if column.name in {"amount", "revenue"}:
@@ -255,7 +265,9 @@ def _names(changes: list[Change]) -> Names:
                     if row.get(str(column.column)) is not None:
                         wanted[column.related_model].add(row[str(column.column)])
     return {
-        model: {one.pk: str(one) for one in model._default_manager.filter(pk__in=keys)}
+        model: deals.names_of_parts(keys)
+        if model is DealPerson
+        else {one.pk: str(one) for one in model._default_manager.filter(pk__in=keys)}
         for model, keys in wanted.items()
         if model not in (Step, Closure)
     }

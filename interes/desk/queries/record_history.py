@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Model
 
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
-from interes.deals.models import Closure, Deal, DealPerson, Step
+from interes.deals.models import Closure, Deal, DealPerson, Influence, Step, Tick
 from interes.foundation import undoing
 from interes.foundation.undoing import Tracked
 
@@ -32,6 +32,8 @@ PARTS: dict[str, list[tuple[type[Model], Sequence[str]]]] = {
         (Deal, ("id",)),
         (Step, ("deal_id",)),
         (DealPerson, ("deal_id",)),
+        (Tick, ("deal_id",)),
+        (Influence, ("deal_id",)),
         (Closure, ("deal_id",)),
     ],
 }
