@@ -26,6 +26,7 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    Influence,
     MailingMark,
     RefusalReason,
     Situation,

@@ -13,6 +13,7 @@ ROOMS = (
     clients.parts,
     deals.deals,
     deals.acts,
+    deals.people,
     deals.cadences,
     activities.talks,
     activities.to_dos,

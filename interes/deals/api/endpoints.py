@@ -110,37 +110,6 @@ def list_steps(request: HttpRequest, wanted: Query[schemas.StepsWanted]) -> Http
     return one_page(request, rows, wanted, orders, queries.step_records)
 
 
-@deals.post(
-    "/deals/{deal_id}/people",
-    "deals.change",
-    answer=schemas.Deal,
-    example=examples.DEAL,
-    sent={"person": 7, "is_main": True},
-)
-def add_person_to_deal(
-    request: HttpRequest, deal_id: AskedKey, sent: schemas.NewPart
-) -> HttpResponse:
-    """Note that a person takes part in the client's decision."""
-    me = visitor(request)
-    reading.named(request, {"people": [sent.person]})
-    with transaction.atomic():
-        reading.locked(request, deal_id)
-        actions.add_person(deal_id=deal_id, person_id=sent.person, by=me)
-        if sent.is_main:
-            actions.set_main_person(deal_id=deal_id, person_id=sent.person, by=me)
-    return answered(request, reading.record(deal_id))
-
-
-@deals.delete("/deals/{deal_id}/people/{person_id}", "deals.change", answer=None, status=204)
-def remove_person_from_deal(
-    request: HttpRequest, deal_id: AskedKey, person_id: AskedKey
-) -> HttpResponse:
-    """Note that a person takes no part any more; the history remembers it."""
-    reading.seen(request, deal_id)
-    actions.remove_person(deal_id=deal_id, person_id=person_id, by=visitor(request))
-    return HttpResponse(status=204)
-
-
 def _describe(request: HttpRequest, deal: Deal, said: dict[str, Any]) -> None:
     me = visitor(request)
     if "tags" in said:

@@ -39,7 +39,7 @@ DEAL = {
     "changed_at": "2026-11-23T09:00:00Z",
     "next_step": NEXT,
     "closure": None,
-    "people": [{"person": 7, "is_main": True}],
+    "people": [{"person": 7, "is_main": True, "roles": ["user"]}],
 }
 WON = {
     **DEAL,
@@ -115,3 +115,17 @@ PIPELINE = {
     ],
 }
 REASON = {"id": 2, "name_ru": "Дорого", "name_en": "Price", "asks_rival": False, "is_active": True}
+PART = {
+    "person": 7,
+    "is_main": True,
+    "roles": ["user"],
+    "influence": "medium",
+    "attitude": 3,
+    "mode": "trouble",
+    "win": "Fewer complaints from her own people",
+    "result": "Meetings begin on time",
+    "evidence": "She said so on the call of 12 May",
+    "x": 496,
+    "y": 200,
+}
+LINE = {"id": 4, "from_person": 7, "to_person": 9, "kind": "reports"}

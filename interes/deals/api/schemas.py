@@ -12,6 +12,7 @@ type Channel = Literal["inbound", "outbound", "online", "service", "unknown"]
 type DealState = Literal["open", "won", "refused"]
 type StepKind = Literal["call", "meeting", "letter", "proposal", "other"]
 type StepState = Literal["planned", "done", "dropped"]
+type BuyingRole = Literal["economic", "user", "technical", "coach"]
 type Currency = Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN"]
 type DealsSorted = Literal[
     "id", "-id", "created_at", "-created_at", "changed_at", "-changed_at", "amount", "-amount"
@@ -54,6 +55,7 @@ class DealPart(Answer):
 
     person: int
     is_main: bool
+    roles: list[BuyingRole]
 
 
 class Deal(Answer):
@@ -198,13 +200,6 @@ class HandOver(Body):
     """Who goes on with a deal."""
 
     to: Key
-
-
-class NewPart(Body):
-    """Who takes part in the client's decision."""
-
-    person: Key
-    is_main: Flag = False
 
 
 class DealsWanted(Filtered):

@@ -30,6 +30,7 @@ from .people import (
     PartRow,
     line_records,
     lines_of,
+    names_of_parts,
     part_of,
     part_records,
     people_norms,
@@ -70,13 +71,14 @@ from .situations import (
     standing_in_situations,
 )
 from .talked import Talked, told_by
-from .way import Stretch, closures_of, way
+from .way import HAS_ENDED, Stretch, closures_of, way
 from .why import as_read, why_of
 
 __all__ = [
     "COMPANY_RELATED",
     "DEAL_RELATED",
     "DEAL_VALUES",
+    "HAS_ENDED",
     "HOLDER",
     "INN",
     "MAIN",
@@ -122,6 +124,7 @@ __all__ = [
     "lines_of",
     "mailing_list",
     "mailing_rows",
+    "names_of_parts",
     "narrowed",
     "narrowed_steps",
     "offered",

@@ -155,6 +155,24 @@ def part_records(parts: Iterable[DealPerson]) -> list[dict[str, Any]]:
     ]
 
 
+def line_records(deal: Deal) -> list[dict[str, Any]]:
+    """Return the lines between the people of a deal as programs are told of them."""
+    rows = Influence.objects.filter(deal=deal).order_by("id")
+    return [
+        {"id": key, "from_person": one, "to_person": other, "kind": kind}
+        for key, one, other, kind in rows.values_list(
+            "id", "from_part__person", "to_part__person", "kind"
+        )
+    ]
+
+
+def names_of_parts(keys: Iterable[int]) -> dict[int, str]:
+    """Return who the people of deals are, by their parts, also of those that left."""
+    kept: Any = DealPerson.pgh_event_model  # type: ignore[attr-defined]
+    rows = kept.objects.filter(pgh_obj_id__in=keys).select_related("person").order_by("pgh_id")
+    return {row.pgh_obj_id: row.person.name for row in rows}
+
+
 def _in_role(role: str) -> QuerySet[DealPerson]:
     return DealPerson.objects.filter(
         deal=OuterRef("pk"), person__removed_at=None, roles__contains=[role]

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils import timezone
 
 from interes.deals.models import Deal, DealPerson, Step
-from interes.deals.queries.people import part_records
 from interes.deals.queries.why import why_of
 
 _OWN = (
@@ -45,8 +44,10 @@ def deal_records(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     records = [_deal(row) for row in rows]
     people: dict[int, list[dict[str, Any]]] = defaultdict(list)
     parts = DealPerson.objects.filter(deal__in=[one["id"] for one in records]).order_by("id")
-    for part, told in zip(parts, part_records(parts), strict=True):
-        people[part.deal_id].append(told)
+    for deal, person, is_main, roles in parts.values_list(
+        "deal_id", "person_id", "is_main", "roles"
+    ):
+        people[deal].append({"person": person, "is_main": is_main, "roles": roles})
     for record in records:
         record["people"] = people[record["id"]]
     return records

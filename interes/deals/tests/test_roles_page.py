@@ -1,14 +1,11 @@
 """The map of the people who decide: cards, roles, lines, worries and what they lead to."""
 
 import re
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
-from interes.activities import actions as activities
-from interes.deals import actions, queries
-from interes.deals.models import Deal, DealPerson, Influence, PeopleNorm, Step
+from interes.deals import actions
+from interes.deals.models import DealPerson, Influence, Step
 from tests.cast import a_company, a_deal, a_person, hidden
 
 BUDGET = 10
@@ -169,22 +166,6 @@ def test_a_worry_that_is_settled_changes_no_step(client, deal, clara):
     client.post(f"/deals/{deal.pk}/people/next-step/", {"worry": "no_economic-economic-"})
 
     assert Step.objects.get(deal=deal).text == before
-
-
-def test_a_talk_is_known_by_the_person_and_silence_by_the_norm(client, anna, ada, deal, clara):
-    written(client, deal, clara, roles=["economic"])
-    at = timezone.now() - timedelta(days=20)
-    talk = activities.Talk("call", "Да", person_id=clara.pk, deal_id=deal.pk)
-    activities.log(by=anna, at=at, talk=talk)
-    [row] = queries.people_of(Deal.objects.get(pk=deal.pk))
-    assert row.last_talk == at
-    assert "silent-economic" in seen_map(client, deal)
-
-    client.force_login(ada)
-    client.post("/settings/people/", {"silent_days": "30", "new_days": "0"})
-
-    assert PeopleNorm.objects.get().silent_days == 30
-    assert "silent-economic" not in seen_map(client, deal)
 
 
 @pytest.mark.parametrize("number", [1, 9])
