@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from interes.clients.queries import custom_attributes, source_choices
 from interes.deals.models import Deal, Pipeline, RefusalReason, Stage, Step
+from interes.deals.queries.situations import situation_choices
 from interes.foundation.attributes import Attribute, Choices, Kind
 from interes.foundation.naming import in_language
 
@@ -65,6 +66,14 @@ _DEAL = (
         label=_("In this stage since"),
         kind=Kind.MOMENT,
         path="stage_since",
+        computed=True,
+    ),
+    Attribute(
+        name="situation",
+        label=_("Situation"),
+        kind=Kind.RECORD,
+        path="situation_id",
+        choices=situation_choices,
         computed=True,
     ),
     Attribute(

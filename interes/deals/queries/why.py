@@ -73,7 +73,7 @@ def _last(facts: Mapping[str, Any], today: date) -> str:
     said = "last" in facts
     days = max((today - date.fromisoformat(str(facts["last" if said else "since"]))).days, 0)
     if days == 0:
-        return _("last talk today") if said else _("so since today")
+        return _("last talk today") if said else _("no talk yet")
     if said:
         sentence = ngettext("last talk %(n)s day ago", "last talk %(n)s days ago", days)
     else:
