@@ -22,6 +22,8 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("board", "anna", "/board/", {}, []),
     ("board-phone", "anna", "/board/", {"screen": "phone"}, []),
     ("deal", "anna", "/deals/{deal}/", {}, []),
+    ("roles", "anna", "/deals/{deal}/map/", {}, []),
+    ("roles-phone", "anna", "/deals/{deal}/map/", {"screen": "phone"}, []),
     ("log", "anna", "/deals/{deal}/", {}, ["l"]),
     ("deals", "anna", "/deals/", {}, []),
     ("companies", "anna", "/companies/", {}, ["j", "Enter"]),

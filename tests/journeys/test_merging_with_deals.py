@@ -2,7 +2,10 @@
 
 from interes.activities.models import Activity, ToDo
 from interes.clients import actions
-from interes.deals.models import Deal, DealPerson
+from interes.deals import actions as deals
+from interes.deals.models import Deal, DealPerson, Influence
+from interes.foundation.history import history_of
+from interes.foundation.undoing import undo
 from tests.cast import NOON, a_company, a_deal, a_person
 
 
@@ -45,3 +48,30 @@ def test_talks_with_either_person_are_talks_with_the_kept_one(ada):
     merge(ada, kept, other)
 
     assert set(Activity.objects.values_list("person_id", flat=True)) == {kept.pk}
+
+
+def test_what_is_known_of_either_is_known_of_the_kept_one_and_comes_apart_again(ada):
+    nordwind = a_company()
+    kept, other, boss = (a_person(nordwind) for _ in range(3))
+    deal = a_deal(ada, company=nordwind, people=[kept.pk, other.pk, boss.pk])
+    told = {"deal_id": deal.pk, "by": ada}
+    deals.tell_part(person_id=kept.pk, facts={"roles": ["user"], "win": "Тишина"}, **told)
+    facts = {"roles": ["economic"], "win": "Премия", "attitude": -3}
+    deals.tell_part(person_id=other.pk, facts=facts, **told)
+    for one in (kept, other):
+        deals.tie(from_person_id=one.pk, to_person_id=boss.pk, kind="reports", **told)
+    deals.tie(from_person_id=other.pk, to_person_id=kept.pk, kind="moves", **told)
+    before = as_it_is()
+
+    merge(ada, kept, other)
+
+    part = DealPerson.objects.get(deal=deal, person=kept)
+    assert (part.roles, part.win, part.attitude) == (["economic", "user"], "Тишина", -3)
+    assert [line.kind for line in Influence.objects.all()] == ["reports"]
+
+    undo([history_of(DealPerson).order_by("-pgh_id")[0].pgh_context_id], by=ada, at=NOON)
+    assert as_it_is() == before
+
+
+def as_it_is():
+    return [list(noun.objects.order_by("pk").values()) for noun in (DealPerson, Influence)]

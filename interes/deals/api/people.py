@@ -109,15 +109,16 @@ def change_person_of_deal(
     request: HttpRequest, deal_id: AskedKey, person_id: AskedKey, sent: PartChange
 ) -> HttpResponse:
     """Say what part a person plays: only what is named changes."""
+    me = visitor(request)
+    reading.seen(request, deal_id)
     facts = {name: "" if value is None else value for name, value in sent.said().items()}
     if facts.get("attitude") == "":
         facts["attitude"] = None
     with transaction.atomic():
-        reading.locked(request, deal_id)
+        # The version that is told is that of the part; the deal is held for all its parts.
+        queries.seen_by(me).select_for_update(of=("self",)).get(pk=deal_id)
         match(request, queries.part_records([_part(deal_id, person_id)])[0])
-        part = actions.tell_part(
-            deal_id=deal_id, person_id=person_id, facts=facts, by=visitor(request)
-        )
+        part = actions.tell_part(deal_id=deal_id, person_id=person_id, facts=facts, by=me)
     return answered(request, queries.part_records([part])[0])
 
 

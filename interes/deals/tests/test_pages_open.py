@@ -5,8 +5,18 @@ from django.urls import reverse
 
 from tests.cast import a_company, a_deal, a_person
 
-PAGES = ["board", "list", "steps", "new", "pipelines", "add_pipeline", "reasons", "add_reason"]
-OF_A_DEAL = ["deal", "win", "refuse", "reopen", "hand_over", "add_person"]
+PAGES = [
+    "board",
+    "list",
+    "steps",
+    "new",
+    "pipelines",
+    "add_pipeline",
+    "reasons",
+    "add_reason",
+    "people_norms",
+]
+OF_A_DEAL = ["deal", "win", "refuse", "reopen", "hand_over", "add_person", "map", "tie"]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
