@@ -8,8 +8,8 @@ from .attributes import (
     stage_choices,
 )
 from .board import Column, board
-from .checklist import Point, checklist_of, items_to_set
-from .clocks import calendar_days, clock_of, working_hours
+from .checklist import POINTS, Point, checklist_of, items_to_set, points_in
+from .clocks import calendar_days, clock_of, there, working_hours
 from .custom import HOLDER, chosen_deal, deal_options
 from .demands import (
     INN,
@@ -83,6 +83,7 @@ __all__ = [
     "INN",
     "MAIN",
     "PERSON_RELATED",
+    "POINTS",
     "STEP_ATTRIBUTES",
     "STEP_VALUES",
     "Column",
@@ -136,6 +137,7 @@ __all__ = [
     "pipeline_for",
     "pipelines",
     "pipelines_to_set",
+    "points_in",
     "proposals",
     "proposed",
     "reason_choices",
@@ -159,6 +161,7 @@ __all__ = [
     "step_values",
     "steps_seen_by",
     "tell_last_talk",
+    "there",
     "told_by",
     "values",
     "way",

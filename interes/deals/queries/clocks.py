@@ -1,7 +1,7 @@
 """By whose clock a client is talked to."""
 
 import json
-from datetime import date, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -30,8 +30,18 @@ def calendar_days() -> QuerySet[CalendarDay]:
 def clock_of(company: Company | None) -> WorkingTime:
     """Return the working time of a client by the clock of its city; else by that of our company."""
     opens, closes, exceptions = remembered("working time", _told)
+    return WorkingTime(opens, closes, _zone(company), exceptions)
+
+
+def there(company: Company | None, now: datetime) -> datetime | None:
+    """Return what the clock of a client says, if it is not what the clock of the reader says."""
+    moment = now.astimezone(_zone(company))
+    return moment if company and moment.utcoffset() != now.utcoffset() else None
+
+
+def _zone(company: Company | None) -> ZoneInfo:
     place = zone_of(company.city, company.region) if company and company.country == "RU" else None
-    return WorkingTime(opens, closes, ZoneInfo(place or settings.TIME_ZONE), exceptions)
+    return ZoneInfo(place or settings.TIME_ZONE)
 
 
 def _told() -> tuple[time, time, dict[date, bool]]:

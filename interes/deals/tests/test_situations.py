@@ -202,3 +202,15 @@ def test_hours_that_end_before_they_begin_are_refused(ada):
     noon = datetime(2026, 1, 1, 12, tzinfo=MOSCOW).time()
     with pytest.raises(actions.HoursUnclear):
         actions.set_working_hours(opens=noon, closes=noon, by=ada)
+
+
+def test_the_page_says_what_time_it_is_at_a_client_far_away(client, anna):
+    client.force_login(anna)
+    near = a_deal(anna, company=a_company("Завод", city="Тула"))
+    far = a_deal(anna, company=a_company("Порт", region="Приморский край"))
+    now = localtime().astimezone(ZoneInfo("Asia/Vladivostok"))
+    pages = [
+        client.get(reverse("deals:deal", args=[one.pk])).content.decode() for one in (near, far)
+    ]
+    hours = {f"{now + timedelta(minutes=n):%H:%M}" for n in (-1, 0, 1)}
+    assert [any(f" {hour}" in page for hour in hours) for page in pages] == [False, True]

@@ -47,6 +47,12 @@ class Record:
         return queries.due_of(step.due_at, has_time=step.has_time) if step else None
 
     @property
+    def there(self) -> str:
+        """Return what time it is at the client now, if it is another than here."""
+        moment = queries.there(self.deal.company, timezone.localtime())
+        return _("at the client it is %(time)s now") % {"time": f"{moment:%H:%M}"} if moment else ""
+
+    @property
     def why(self) -> str:
         """Return why the next step is planned for then, in a sentence."""
         step = self.deal.next_step
@@ -79,7 +85,8 @@ class Record:
 
 def record(user: User, deal_id: int) -> Record | None:
     """Return everything the page of a deal shows, or None if there is no such deal."""
-    deal = queries.seen_by(user).select_related(*KNOWN).filter(pk=deal_id).first()
+    deals = queries.seen_by(user).select_related(*KNOWN).filter(pk=deal_id)
+    deal = deals.annotate(has_ended=queries.HAS_ENDED, points=queries.POINTS).first()
     if deal is None:
         return None
     now = timezone.localtime()
@@ -89,8 +96,8 @@ def record(user: User, deal_id: int) -> Record | None:
         deal=deal,
         way=queries.way(deal, stages, now=now),
         people=people,
-        closures=list(queries.closures_of(deal)),
-        points=queries.checklist_of(deal) if deal.is_open else [],
+        closures=list(queries.closures_of(deal)) if deal.has_ended else [],
+        points=queries.points_in(deal.points) if deal.is_open else [],
         situations=queries.offered(deal),
         flags=flags(deal, has_people=bool(people), now=now),
     )
