@@ -10,8 +10,9 @@ from interes.deals.models import RefusalReason
 from interes.deals.web.record import record
 from tests.cast import NOON, a_company, a_deal, a_person, a_plan, a_stage
 
-# Session, user, deal, stages, moves, people (3), closures, and the story above.
-BUDGET = 14
+# Session, user, deal with its checklist, stages with moves, people (3), closures if it ended
+# before, situations, norms of people, added fields, and the story above.
+BUDGET = 12
 
 
 def words(user, deal):
