@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interes.clients import queries
 from interes.clients.models import ContactPoint, Relation
@@ -20,7 +21,7 @@ def _digits(length: int) -> forms.TextInput:
 class CompanyForm(forms.Form):
     """A company that is being taken into the base."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of a company", "Name"), max_length=200)
     inn = forms.CharField(label=_("INN"), max_length=20, required=False, widget=_digits(12))
     kpp = forms.CharField(label=_("KPP"), max_length=12, required=False, widget=_digits(9))
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False, widget=_TEL)
@@ -82,7 +83,7 @@ class ContactForm(forms.Form):
 class SiteForm(forms.Form):
     """A site of a company."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120)
     city = forms.CharField(label=_("City"), max_length=80, required=False)
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
     seats = forms.IntegerField(label=_("Seats"), min_value=0, max_value=10**6, required=False)
