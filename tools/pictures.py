@@ -58,6 +58,7 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("fields", "ada", "/settings/fields/", {}, []),
     ("users", "ada", "/settings/users/", {}, []),
     ("pipelines", "ada", "/settings/pipelines/", {}, []),
+    ("stages", "anna", "/deals/{unready}/move-on/?stage=4", {}, []),
     ("cadences", "ada", "/settings/situations/", {}, []),
     ("import", "ada", "/import/", {}, []),
     ("import-wizard", "ada", "/import/1/", {}, []),
@@ -92,6 +93,9 @@ SHOWPIECE = (
     "ORDER BY c.name IN ('Нордвинд', 'Nordwind') DESC, d.id LIMIT 1"
 )
 
+# The deal of the demo company that shows what a stage asks.
+UNREADY = "SELECT id FROM deal WHERE state = 'open' AND amount IS NULL ORDER BY id DESC LIMIT 1"
+
 
 def main() -> int:
     """Take the pictures in both languages, or only those named on the command line."""
@@ -124,6 +128,7 @@ def _house(language: str) -> Iterator[Installation]:
 
 def _take(house: Installation, browser: Browser, language: str, wanted: set[str]) -> None:
     places = dict(zip(("deal", "company", "person"), house.sql(SHOWPIECE)[0], strict=True))
+    places["unready"] = house.sql(UNREADY)[0][0]
     folder = PICTURES / language
     keys: dict[str, StorageState] = {}
     folder.mkdir(parents=True, exist_ok=True)

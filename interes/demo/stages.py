@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pghistory
+
 from interes.deals.models import ChecklistItem, Deal, Pipeline, Stage, Tick
 from interes.demo.world import World
 
@@ -36,9 +38,22 @@ def ask(world: World) -> None:
         stage.entry_demands, stage.exit_demands = entry, leaving
         stage.save(update_fields=["entry_demands", "exit_demands"])
     items = {place: _points(stages[place - 1], rows) for place, rows in POINTS.items()}
-    Tick.objects.bulk_create(_ticks(items, stages), batch_size=2000)
+    unready = _leave_one_unready(stages[1])
+    made = [one for one in _ticks(items, stages) if one.deal_id != unready]
+    Tick.objects.bulk_create(made, batch_size=2000)
     lines = ["Обслуживание", "Сервис"] if world.language == "ru" else ["Maintenance", "Service"]
     Pipeline.objects.filter(order__gt=1).update(business_lines=lines)
+
+
+def _leave_one_unready(stage: Stage) -> int:
+    """Let one deal of Anna's show what a stage asks: nobody has named the sum and the product."""
+    deals = Deal.objects.filter(stage=stage, state="open", owner__email__startswith="anna@")
+    deal = deals.order_by("-pk").first()
+    if deal is None:
+        return 0
+    with pghistory.context(act="deals.change", user=deal.owner_id):
+        Deal.objects.filter(pk=deal.pk).update(amount=None, product="")
+    return deal.pk
 
 
 def _points(stage: Stage, rows: list[tuple[str, str, bool]]) -> list[ChecklistItem]:
