@@ -13,8 +13,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from interes.deals import actions
-from interes.deals.models import Closure, Deal, RefusalReason, Stage, StageMove, Step
+from interes.deals import actions, queries
+from interes.deals.models import (
+    Closure,
+    Deal,
+    RefusalReason,
+    Situation,
+    Stage,
+    StageMove,
+    Step,
+)
 from interes.deals.tests.lawful import refusal_of, unlawful
 from interes.foundation.refusals import Refusal
 from interes.team.models import User
@@ -107,6 +115,12 @@ class Work(RuleBasedStateMachine):
         if done(lambda: actions.undo_close(deal_id=key, by=self.anna, at=NOON)):
             self.steps[key] += 1
 
+    @rule(key=deals, place=st.integers(0, 4))
+    def situate(self, key, place):
+        one = Situation.objects.filter(order=place).first()
+        if done(lambda: actions.situate(deal_id=key, situation=one, by=self.anna, at=NOON)):
+            self.steps[key] += one is not None
+
     @rule(key=deals, back=st.booleans())
     def hand_over(self, key, back):
         by, to = (self.boris, self.anna) if back else (self.anna, self.boris)
@@ -120,6 +134,14 @@ class Work(RuleBasedStateMachine):
     @invariant()
     def every_deal_is_lawful(self):
         assert unlawful() == []
+
+    @invariant()
+    def what_is_proposed_is_explained_and_at_a_working_time(self):
+        for deal in Deal.objects.filter(state="open").select_related("situation", "stage"):
+            found = queries.proposed(deal, now=NOON)
+            assert found.why
+            assert found.plan.due_at >= NOON
+            assert queries.clock_of(deal.company).is_working(found.plan.due_at)
 
     @invariant()
     def nothing_is_lost(self):
