@@ -1,5 +1,7 @@
 """A whole import is taken back at any later time, and what people did since stays."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +15,9 @@ from interes.exchange import actions
 from interes.exchange.actions import NotNow
 from interes.exchange.models import Imported, ImportRun
 from interes.exchange.queries.import_kept import kept_shown
+from interes.exchange.queries.import_undoing import reach_of
 from interes.exchange.tests.files import COMPANIES, DEALS, changed
+from interes.team.models import User
 from tests.cast import NOON, a_company, a_stage
 
 CLIENTS = "ID;Компания;ИНН;Город;Телефон;E-mail;Контактное лицо;Должность\n"
@@ -173,3 +177,15 @@ def test_whatever_was_imported_an_undo_leaves_everything_as_before(desk, first, 
     undo(report)
 
     assert live() == before
+
+
+def test_before_an_undo_only_the_colleagues_who_came_with_it_are_said_to_stay(desk):
+    maria = User.objects.create_user("maria@example.ru", "kolokol-9000", name="Мария Кольцова")
+    User.objects.filter(pk=maria.pk).update(joined_at=NOON - timedelta(days=90))
+    report = desk.bring(
+        desk.write_text(
+            "Компания;Ответственный\nРомашка;Мария Кольцова\nВасилёк;Пётр Новиков\n",
+        )
+    )
+
+    assert reach_of(report.id).staying == 1
