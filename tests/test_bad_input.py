@@ -32,7 +32,9 @@ SENT = (
     *("due_at", "due_time", "was"),
     *("day", "from_date", "until_date", "password", "present", "role", "language", "post"),
     *("ids", "kept", "double", "choice_name", "choice_inn", "choice_about", "choice_tags"),
+    *("roles", "influence", "mode", "win", "x", "y", "plays", "worry", "from_person", "to_person"),
     *("department", "branch", "other", "attitude", "website", "messenger", "address", "seats"),
+    *("silent_days", "new_days", "evidence"),
 )
 # What makes a form good enough for the other fields to be looked at.
 GOOD = {

@@ -26,7 +26,7 @@ def cast(world: World) -> None:
 
 
 def _chosen(world: World) -> list[Deal]:
-    """Return the first deals of one seller that are open, of companies that may have many people."""
+    """Return the first deals of one seller that are open, of companies with many people."""
     first = next(part.deal for part in world.all(DealPerson) if _suits(part.deal))
     deals = (part.deal for part in world.all(DealPerson) if part.is_main)
     return [deal for deal in deals if _suits(deal) and deal.owner == first.owner][:MAPS]

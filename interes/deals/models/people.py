@@ -104,7 +104,8 @@ class DealPerson(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(x=None, y=None)
-                | Q(x__gte=0, x__lte=FURTHEST, y__gte=0, y__lte=FURTHEST),
+                | Q(x__isnull=False, y__isnull=False)
+                & Q(x__gte=0, x__lte=FURTHEST, y__gte=0, y__lte=FURTHEST),
                 name="deal_person_stands_on_the_map",
             ),
         ]

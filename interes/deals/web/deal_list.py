@@ -121,6 +121,8 @@ LIST = lists.ListOf(
     acts=deal_bulk.ACTS,
     examples=(
         (_("No talk for 30 days"), "talks.hasnt(last_30_days)"),
+        (_("No economic buyer"), "economic_buyer.hasnt()"),
+        (_("No coach"), "coach.hasnt()"),
         (_("Sum of a million and more"), "amount.gte(1000000)"),
         (_("Expected this month"), "expected_date.is(this_month)"),
         (_("In one stage for more than 14 days"), "stage_since.older(14)"),
