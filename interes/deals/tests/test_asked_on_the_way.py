@@ -262,6 +262,30 @@ def test_a_stranger_fills_nothing_in(client, anna, dora):
     assert (deal.stage, deal.amount) == (a_stage(1), None)
 
 
+NEW = {"title": "Связь", "channel": "inbound", "step_text": "Позвонить", "step_when": "tomorrow"}
+
+
+def test_the_form_of_a_new_deal_asks_what_its_first_stage_asks(page):
+    asks(1, entry=["expected_date", "amount"])
+    told = NEW | {"company": a_company().pk}
+
+    answer = page.post("/deals/new/", told, headers=DIALOG)
+    page.post("/deals/new/", told | {"expected_date": "2027-02-01", "amount": "5"})
+
+    assert answer.status_code == 422
+    assert 'name="expected_date"' in answer.content.decode()
+    assert Deal.objects.get().expected_date.year == 2027
+
+
+def test_the_pipeline_of_a_new_deal_can_be_chosen(page, ada):
+    service = actions.add_pipeline(name_ru="Сервис", name_en="Service", by=ada)
+
+    assert 'name="pipeline"' in page.get("/deals/new/").content.decode()
+    page.post("/deals/new/", NEW | {"company": a_company().pk, "pipeline": service.pk})
+
+    assert Deal.objects.get().pipeline == service
+
+
 def test_a_new_deal_of_a_business_line_begins_in_its_own_pipeline(anna, ada):
     service = actions.add_pipeline(
         name_ru="Сервис", name_en="Service", by=ada, business_lines=["обслуживание", "Банки"]

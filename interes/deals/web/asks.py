@@ -104,6 +104,13 @@ def controls(deal: Deal, lacks: list[queries.Lack], request: HttpRequest) -> lis
     return sorted(made, key=lambda one: one.kind == "tick")
 
 
+def extra(lacks: list[queries.Lack], request: HttpRequest) -> list[Control]:
+    """Return the fields that the form of a new deal has not, and that its first stage asks."""
+    unasked = [one for one in lacks if one.demand.name in ("expected_date", "about")]
+    own = [one for one in lacks if one.demand.name.startswith("custom_")]
+    return [_control(Deal(), lack, request) for lack in (*unasked, *own)]
+
+
 _KINDS = {
     "amount": "money",
     "company": "company",
@@ -128,7 +135,8 @@ def _control(deal: Deal, lack: queries.Lack, request: HttpRequest) -> Control:
         offered = [(str(one.person_id), one.name) for one in people]
         return Control(name, "select", lack.label, lack.stage, offered)
     kind = name if name in ("talk", "tick") else _KINDS.get(name, "text")
-    return Control(lack.field, kind, lack.label, lack.stage, _options(name))
+    offered_here = deal.currency if name == "amount" else _options(name)
+    return Control(lack.field, kind, lack.label, lack.stage, offered_here)
 
 
 def _options(name: str) -> Any:

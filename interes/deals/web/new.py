@@ -1,5 +1,6 @@
 """A new deal: whose interest, what they want, where they heard of us, and the first step."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from interes.clients import queries as clients
 from interes.clients.models import Company
-from interes.deals import actions
-from interes.deals.models import Deal
-from interes.deals.web import filters, reading
+from interes.deals import actions, queries
+from interes.deals.models import Deal, Stage
+from interes.deals.web import asks, filters, reading
 from interes.deals.web.dialogs import form_page
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -29,18 +30,28 @@ class CompanyMissing(Refusal):
     """A deal with nobody."""
 
 
+class FactMissing(Refusal):
+    """The stage where a deal begins asks for more."""
+
+
 @require_http_methods(["GET", "POST"])
 @requires("deals.create")
 def new(request: HttpRequest) -> HttpResponse:
     """Open a deal with its first step."""
     user = visitor(request)
 
+    context = _facts(request, user)
+
     def act() -> tuple[str, str, str]:
-        deal = _open(request, user, timezone.localtime())
+        try:
+            deal = _open(request, user, timezone.localtime())
+        except actions.NotReady as refusal:
+            context["extra"] = asks.extra(refusal.lacks, request)
+            raise FactMissing(str(refusal)) from refusal
         notice = _("The deal is open: %(deal)s") % {"deal": deal.title}
         return reverse("deals:deal", args=[deal.pk]), notice, ""
 
-    return form_page(request, TEMPLATE, _facts(request, user), act)
+    return form_page(request, TEMPLATE, context, act)
 
 
 def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
@@ -59,12 +70,21 @@ def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
         product=reading.line(said, "product"),
         amount=actions.read_amount(said),
         currency=actions.read_currency(said),
+        expected_date=reading.day(said, "expected_date"),
+        about=said.get("about", "").replace("\r\n", "\n").strip(),
+        stage=_stage(said),
         kind=said["kind"] if said.get("kind") in Deal.Kind.values else Deal.Kind.INTEREST,
         step=actions.read_plan(said, now=now),
         owner=_owner(user, said.get("owner", "")),
         people=[person.pk] if person else [],
         custom=clients.read_custom_form("deal", said, user),
     )
+
+
+def _stage(said: Mapping[str, str]) -> Stage | None:
+    """Return where the deal begins in the pipeline that was chosen; None lets its words choose."""
+    chosen = queries.pipelines().filter(pk=key_in(said.get("pipeline")) or 0).first()
+    return queries.first_stage(chosen.pk) if chosen else None
 
 
 def _owner(user: User, key: str) -> User:
@@ -80,6 +100,8 @@ def _facts(request: HttpRequest, user: User) -> dict[str, Any]:
         "sources": filters.sources()[:-1],
         "people": filters.people(user),
         "currencies": actions.CURRENCIES,
+        "pipelines": [(str(one.pk), one.name) for one in queries.pipelines()],
+        "extra": [],
         "controls": clients.custom_controls("deal", request.POST or None),
     }
 
