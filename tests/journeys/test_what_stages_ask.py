@@ -2,11 +2,14 @@
 
 import pytest
 
+from interes.activities.models import Activity
+from interes.deals import queries
 from interes.deals.models import ChecklistItem, Deal, Tick
+from interes.deals.tests.test_asked_on_the_way import asks, missing
 from interes.exchange.models import ImportRow
 from interes.exchange.tests.test_importing_stages import brought, sent
 from tests.api.conftest import Program, a_token
-from tests.cast import a_deal, a_stage
+from tests.cast import NOON, a_deal, a_person, a_stage
 
 DEALS = (
     "Название сделки;Компания;Этап сделки;Ответственный;Бюджет\r\n"
@@ -89,3 +92,42 @@ def test_a_deal_that_a_file_brings_into_a_stage_is_taken_with_a_remark(page):
     assert {deal.stage for deal in deals.values()} == {stage}
     remarks = ImportRow.objects.filter(code="stage_asks")
     assert [row.facts["what"] for row in remarks] == ["Сумма"]
+
+
+def test_a_talk_since_the_deal_entered_its_stage_is_asked_for(anna):
+    asks(1, leaving=["talk"])
+    deal = a_deal(anna)
+
+    assert missing(deal, 2) == ["talk"]
+    Activity.objects.create(kind="call", text="Ждут КП", by=anna, deal=deal, at=NOON)
+
+    assert missing(deal, 2) == []
+
+
+EVERYTHING = ["amount", "expected_date", "source", "about", "main_contact", "people:2", "talk"]
+
+
+def test_the_form_fills_what_is_missing_and_moves_in_one_act(client, anna):
+    (point,) = asks(1, leaving=[*EVERYTHING, "company_inn"], points=["Посчитать места"])
+    deal = a_deal(anna, people=[])
+    client.force_login(anna)
+    clara, oleg = a_person(), a_person(last_name="Орлов", first_name="Олег")
+
+    client.post(
+        f"/deals/{deal.pk}/move-on/",
+        {
+            **{"stage": a_stage(2).pk, "amount": "1 840 000", "expected_date": "2026-12-20"},
+            **{"source": queries.sources()[0].pk, "about": "Ждут КП", "company_inn": "7707083893"},
+            **{"main_contact": clara.pk, "person_1": oleg.pk, "talk": "Согласны"},
+            f"tick_{point.pk}": "on",
+        },
+    )
+
+    deal.refresh_from_db()
+    assert (deal.stage, deal.amount, deal.company.inn) == (a_stage(2), 1840000, "7707083893")
+    assert {one.name: one.is_main for one in queries.people_of(deal)} == {
+        clara.name: True,
+        oleg.name: False,
+    }
+    assert Activity.objects.get(kind="call").text == "Согласны"
+    assert Tick.objects.get().by == anna

@@ -52,10 +52,9 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
     people: Sequence[int] = (),
     **facts: Unpack[Facts],
 ) -> Deal:
-    """Open a deal in the first stage of its pipeline (or the given one) with its first step.
+    """Open a deal with its first step; its product and the industry choose where it begins.
 
-    Its product and the industry of the company choose the pipeline. Raises StepMissing,
-    SourceMissing, NotReady, NotAllowed.
+    Raises StepMissing, SourceMissing, NotReady, NotAllowed.
     """
     ensure(by, "deals.create")
     plan = planning.check(step)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from interes.activities.models import Activity
 from interes.clients.models import CustomField
 from interes.deals import actions, queries
 from interes.deals.models import ChecklistItem, Deal, Stage, StageMove, Tick
@@ -110,16 +109,6 @@ def test_people_and_the_main_contact_are_asked_for(anna):
     assert missing(a_deal(anna, people=[clara.pk]), 2) == ["people:2"]
 
 
-def test_a_talk_since_the_deal_entered_its_stage_is_asked_for(anna):
-    asks(1, leaving=["talk"])
-    deal = a_deal(anna)
-
-    assert missing(deal, 2) == ["talk"]
-    Activity.objects.create(kind="call", text="Ждут КП", by=anna, deal=deal, at=NOON)
-
-    assert missing(deal, 2) == []
-
-
 def test_a_field_out_of_use_is_not_asked_for(anna):
     field = CustomField.objects.create(noun="deal", kind="text", name_ru="Проект")
     asks(1, leaving=[field.control])
@@ -172,34 +161,6 @@ def test_without_scripts_the_form_is_a_page_of_its_own(page, anna):
 
     assert answer.status_code == 200
     assert 'name="amount"' in answer.content.decode()
-
-
-EVERYTHING = ["amount", "expected_date", "source", "about", "main_contact", "people:2", "talk"]
-
-
-def test_the_form_fills_what_is_missing_and_moves_in_one_act(page, anna):
-    (point,) = asks(1, leaving=[*EVERYTHING, "company_inn"], points=["Посчитать места"])
-    deal = a_deal(anna, people=[])
-    clara, oleg = a_person(), a_person(last_name="Орлов", first_name="Олег")
-
-    page.post(
-        f"/deals/{deal.pk}/move-on/",
-        {
-            **{"stage": a_stage(2).pk, "amount": "1 840 000", "expected_date": "2026-12-20"},
-            **{"source": queries.sources()[0].pk, "about": "Ждут КП", "company_inn": "7707083893"},
-            **{"main_contact": clara.pk, "person_1": oleg.pk, "talk": "Согласны"},
-            f"tick_{point.pk}": "on",
-        },
-    )
-
-    deal.refresh_from_db()
-    assert (deal.stage, deal.amount, deal.company.inn) == (a_stage(2), 1840000, "7707083893")
-    assert {one.name: one.is_main for one in queries.people_of(deal)} == {
-        clara.name: True,
-        oleg.name: False,
-    }
-    assert Activity.objects.get(kind="call").text == "Согласны"
-    assert Tick.objects.get().by == anna
 
 
 def test_one_undo_takes_back_the_move_and_what_was_filled_in(page, anna):
