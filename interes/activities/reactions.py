@@ -17,6 +17,7 @@ from interes.clients.events import (
 from interes.deals import events
 from interes.deals.models import Deal
 from interes.foundation.events import on
+from interes.team.models import User
 
 LONGEST = 300
 
@@ -94,16 +95,26 @@ def note_the_handing_over(event: events.DealHandedOver) -> None:
 def offer_it_to_its_owner(event: events.DealCameBack) -> None:
     """Give the owner a to-do, with the deal and its story behind it."""
     deal = Deal.objects.select_related("owner").get(pk=event.deal_id)
-    with translation.override(deal.owner.language or None):
+    owner = _who_is_here(deal.owner)
+    with translation.override(owner.language or None):
         text = _("Come back: %(deal)s") % {"deal": deal.title}
     ToDo.objects.create(
         text=text[:LONGEST],
-        owner_id=event.owner_id,
+        owner=owner,
         due_at=event.at,
         made_at=event.at,
         deal_id=deal.pk,
         company_id=deal.company_id,
     )
+
+
+def _who_is_here(owner: User) -> User:
+    """Return the owner, or who leads the department if the owner does not work here any more."""
+    if owner.is_active:
+        return owner
+    here = User.objects.filter(is_active=True).order_by("id")
+    head = here.filter(role="head", department_id=owner.department_id or 0).first()
+    return head or here.filter(role="administrator").first() or owner
 
 
 @on(CompaniesMerged)

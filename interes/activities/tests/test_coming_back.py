@@ -11,6 +11,7 @@ from interes.deals import actions, queries
 from interes.deals.models import Closure, Deal, MailingMark, RefusalReason
 from interes.deals.tasks import bring_back
 from interes.team.actions import NotAllowed
+from interes.team.models import User
 from tests.cast import NOON, a_company, a_deal, a_person
 
 DAY = localdate(NOON) + timedelta(days=30)
@@ -122,6 +123,13 @@ def test_a_deal_that_was_reopened_meanwhile_is_not_offered(anna, reason):
     actions.undo_close(deal_id=deal.pk, by=anna, at=NOON)
     assert come() == 0
     assert not ToDo.objects.exists()
+
+
+def test_the_deal_of_somebody_who_left_comes_back_to_the_head(anna, boris, reason):
+    refuse(a_deal(anna), reason, anna, come_back_date=DAY)
+    User.objects.filter(pk=anna.pk).update(is_active=False)
+    come()
+    assert ToDo.objects.get().owner == boris
 
 
 def test_the_worker_asks_by_its_own_clock(anna, reason):
