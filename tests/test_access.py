@@ -32,6 +32,7 @@ from interes.deals.models import (
     Situation,
     Stage,
     Step,
+    Tick,
 )
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
 from interes.integrations.models import Message, Webhook
@@ -192,7 +193,7 @@ def a_job(by: User, company: Company) -> BulkJob:
 
 def everything() -> list[Any]:
     """Return all that Anna's deal consists of, as it stands now."""
-    nouns = (Deal, Step, DealPerson, Influence, Closure)
+    nouns = (Deal, Step, DealPerson, Influence, Closure, Tick)
     return [list(noun.objects.order_by("pk").values()) for noun in nouns]
 
 
