@@ -74,18 +74,18 @@ def test_the_whole_day_from_the_keyboard(visitor):
 def test_a_deal_moves_on_the_board_by_the_keyboard_and_comes_back(visitor):
     page = visitor("anna").go("/board/")
     columns = page.locator("[data-column]")
-    card = columns.nth(1).locator("[data-card]").first
+    card = columns.nth(0).locator("[data-card]").last
     address = card.get_attribute("data-move")
     card.locator("a").first.focus()
 
     page.keyboard.press("Shift+ArrowRight")
-    moved = columns.nth(2).locator(f"[data-move='{address}']")
+    moved = columns.nth(1).locator(f"[data-move='{address}']")
     expect(moved).to_have_count(1)
     expect(page.locator("#notices .undo")).to_have_count(1)
     page.keyboard.press("Control+z")
     page.wait_for_load_state()
 
-    expect(columns.nth(1).locator(f"[data-move='{address}']")).to_have_count(1)
+    expect(columns.nth(0).locator(f"[data-move='{address}']")).to_have_count(1)
 
 
 def test_a_deal_is_dragged_to_another_stage(visitor, house):

@@ -7,11 +7,11 @@ import interes.ui
 STATIC = Path(interes.ui.__file__).parent / "static" / "ui"
 
 
-def test_all_style_sheets_together_stay_below_fifty_six_kilobytes():
+def test_all_style_sheets_together_stay_below_sixty_kilobytes():
     sheets = list((STATIC / "css").glob("*.css"))
 
     assert sheets
-    assert sum(sheet.stat().st_size for sheet in sheets) <= 56 * 1024
+    assert sum(sheet.stat().st_size for sheet in sheets) <= 60 * 1024
 
 
 def test_a_script_of_ours_is_short_enough_to_read():
