@@ -37,6 +37,11 @@ def requires[V: Callable[..., HttpResponseBase]](verb: str | None) -> Callable[[
     return mark
 
 
+def part_asked(request: HttpRequest) -> str:
+    """Return the name of the part of a page that is asked for, or nothing for the whole."""
+    return request.headers.get("HX-Target", "").rpartition("#")[2]
+
+
 def page(
     request: HttpRequest,
     template: str,
@@ -46,7 +51,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Render the block that HX-Target names, if this page offers it, else the whole page."""
-    target = request.headers.get("HX-Target", "").rpartition("#")[2]
+    target = part_asked(request)
     known = engines["jinja2"].env.get_template(template)  # type: ignore[attr-defined]
     facts = _facts(request) | context
     html = _part(known, target, facts) if target in parts else known.render(facts)

@@ -15,7 +15,7 @@ from interes.foundation.keyset import capped_count
 from interes.team.models import User
 from interes.team.queries import begins_with, list_state, may, visitor
 from interes.ui.lists import Address, address, listing
-from interes.ui.pages import is_part, page, requires
+from interes.ui.pages import is_part, page, part_asked, requires
 
 TEMPLATE = "activities/talks.html"
 
@@ -27,7 +27,7 @@ def talks(request: HttpRequest) -> HttpResponse:
     by, at = visitor(request), address(request)
     if not is_part(request) and (usual := begins_with(by, LIST, request.GET)):
         return redirect(usual)
-    part = request.headers.get("HX-Target", "").rpartition("#")[2]
+    part = part_asked(request)
     context = {"at": at, "is_part": part == "rows"} | _beside(by, key_in(at.get("open")))
     if part != "detail":
         context |= _rows(request, by, at)

@@ -18,7 +18,7 @@ from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
 from interes.team.queries import begins_with, list_state, reader, visitor
 from interes.ui import lists
-from interes.ui.pages import is_part, page, requires
+from interes.ui.pages import is_part, page, part_asked, requires
 
 ORDERS = (
     Order("name", "sort_name"),
@@ -98,7 +98,7 @@ def companies(request: HttpRequest) -> HttpResponse:
     if not is_part(request) and (usual := begins_with(by, LIST, request.GET)):
         return redirect(usual)
     context = _beside(by, key_in(at.get("open")))
-    part = request.headers.get("HX-Target", "").rpartition("#")[2]
+    part = part_asked(request)
     if part != "detail":
         context |= _list(request, by, at)
     context |= {"at": at, "is_part": part == "rows"}

@@ -18,7 +18,7 @@ from interes.foundation.keyset import Order, capped_count
 from interes.team.models import User
 from interes.team.queries import begins_with, list_state, reader, visitor
 from interes.ui import lists
-from interes.ui.pages import is_part, page, requires
+from interes.ui.pages import is_part, page, part_asked, requires
 
 ORDERS = (Order("name", "sort_name"), Order("changed", "changed_at"))
 
@@ -82,7 +82,7 @@ def people(request: HttpRequest) -> HttpResponse:
     by, at = visitor(request), lists.address(request)
     if not is_part(request) and (usual := begins_with(by, LIST, request.GET)):
         return redirect(usual)
-    key, part = key_in(at.get("open")), request.headers.get("HX-Target", "").rpartition("#")[2]
+    key, part = key_in(at.get("open")), part_asked(request)
     context: dict[str, Any] = {
         "at": at,
         "is_part": part == "rows",

@@ -11,7 +11,6 @@ from interes.foundation.filters import Fields
 from interes.ui.lists.registry import ListOf
 
 MOST = 14
-AT_RIGHT = frozenset({Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
 # Their records have pages of their own.
 LEADS = frozenset({Kind.COMPANY, Kind.PERSON})
 _SHOWN_AT_ONCE = 3

@@ -13,7 +13,6 @@ from interes.team.models import User
 from interes.team.queries import may
 
 MOST = 200
-SINGLE = {"company": "clients:company", "person": "clients:person"}
 
 
 @dataclass(frozen=True, slots=True)

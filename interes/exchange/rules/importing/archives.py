@@ -10,7 +10,6 @@ _MOST_FILES = 1000
 _DENSEST = 300
 _SMALL = 50 * 1024 * 1024
 _JUNK = ("__MACOSX/", ".")
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def kind_of_zip(source: Source) -> str:
