@@ -7,8 +7,10 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from interes.deals.models import Closure, Deal, Stage, StageMove
+from interes.deals.rules import days_in_stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def _moves(stage: Any) -> list[tuple[int, int, datetime]]:
 def _spent(moves: list[tuple[int, datetime]], until: datetime) -> dict[int, timedelta]:
     spent: dict[int, timedelta] = {}
     for (stage, entered), (_next, left) in pairwise([*moves, (0, until)]):
-        spent[stage] = spent.get(stage, timedelta()) + max(left - entered, timedelta())
+        # In days of the calendar, as everywhere a stay in a stage is counted.
+        days = days_in_stage(timezone.localdate(entered), timezone.localdate(left))
+        spent[stage] = spent.get(stage, timedelta()) + timedelta(days=days)
     return spent
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from interes.deals import actions, queries
 from interes.deals.models import RefusalReason
-from interes.deals.web.record import record
+from interes.deals.web.record import flags, record
 from tests.cast import NOON, a_company, a_deal, a_person, a_plan, a_stage
 
 # Session, user, deal with its checklist, stages with moves, people (3), closures if it ended
@@ -90,6 +90,19 @@ def test_the_way_adds_up_the_time_in_each_stage(anna):
 
     assert [one.spent.days if one.spent else None for one in way][:4] == [8, 1, 1, None]
     assert [one.is_now for one in way][:3] == [False, False, True]
+
+
+def test_the_way_counts_days_as_the_warning_does(anna):
+    """A night between two days is a day in both, however few hours it has."""
+    evening, norm = NOON + timedelta(hours=6), a_stage(1).norm_days
+    deal = a_deal(anna, at=evening)
+    morning = NOON + timedelta(days=norm + 1, hours=-2)
+
+    (first, *_rest) = queries.way(deal, queries.all_stages(), now=morning)
+
+    assert (first.spent.days, first.is_over) == (norm + 1, True)
+    warned = {flag.word for flag in flags(deal, has_people=True, now=morning)}
+    assert "Затягивается" in warned
 
 
 def test_the_clock_of_a_closed_deal_stands_still(anna):
