@@ -6,14 +6,13 @@ import os
 import platform
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 from bench import floor, report
 from bench.measure import Visitor, repeat, together, weight
-from bench.serving import free_port, serve
+from bench.serving import a_folder, free_port, serve
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data" / "crm-sales-opportunities"
@@ -22,10 +21,7 @@ DATA = ROOT.parent / "shared" / "data" / "crm-sales-opportunities"
 def main() -> int:
     """Start the product in a folder of its own, load the data, measure, write the report."""
     options = _options()
-    with tempfile.TemporaryDirectory(prefix="interes-bench-", ignore_cleanup_errors=True) as var:
-        os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        Path(var).chmod(0o755)
+    with a_folder():
         port = free_port()
         with serve(port) as product:
             loaded = _load(options.data)

@@ -6,14 +6,13 @@ comparing all records, of asking while a form is typed, and how both grow with t
 
 import argparse
 import json
-import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from bench.doubles_febrl import SETS, scored
+from bench.serving import a_folder
 
 ROOT = Path(__file__).parents[1]
 FEBRL = ROOT.parent / "shared" / "data" / "duplicates-febrl"
@@ -65,11 +64,8 @@ def found_at(truth: set[Any], scores: dict[Any, float]) -> dict[str, Any]:
 
 
 def _of_a_size(size: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="interes-bench-", ignore_cleanup_errors=True) as var:
-        os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        Path(var).chmod(0o755)
-        told = Path(var) / "told.json"
+    with a_folder() as var:
+        told = var / "told.json"
         # A process of its own, because Django takes its database once.
         command = [sys.executable, "-m", "bench.doubles_base", str(size), str(told)]
         subprocess.run(command, check=True)

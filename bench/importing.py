@@ -11,7 +11,6 @@ import random
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Any
 import psycopg
 
 from bench.measure import Times, Visitor, repeat
-from bench.serving import free_port, serve
+from bench.serving import a_folder, free_port, serve
 
 COLUMNS = ("ID", "Компания", "ИНН", "КПП", "Город", "Адрес", "Отрасль", "Телефон", "E-mail")
 FIRST = "Север Юг Восток Запад Альфа Вектор Гранит Дельта Заря Каскад Лидер Маяк Орион Полюс Родник"
@@ -41,17 +40,14 @@ def main() -> int:
 
 def measure(companies: int) -> dict[str, Any]:
     """Return how long it took to bring so many companies in, twice, and to copy them plainly."""
-    with tempfile.TemporaryDirectory(prefix="interes-bench-", ignore_cleanup_errors=True) as var:
-        os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        Path(var).chmod(0o755)
-        file = Path(var) / "companies.csv"
+    with a_folder() as var:
+        file = var / "companies.csv"
         _write(file, companies)
         load = os.getloadavg()[0]
         from interes.config.server import ground, places  # noqa: PLC0415 - reads the environment
 
         with ground.ready(migrated=True):
-            url = places.database_url(Path(var))
+            url = places.database_url(var)
             first, again = _bring(file, companies, url), _bring(file, companies, url)
             floor = _copy(file, url)
             session = _somebody()

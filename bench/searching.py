@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from urllib.parse import quote
 import psycopg
 
 from bench.measure import Visitor
-from bench.serving import free_port, serve
+from bench.serving import a_folder, free_port, serve
 
 ROOT = Path(__file__).parents[1]
 EACH_TIMES = 5
@@ -56,11 +55,8 @@ def main() -> int:
 
 def measure(companies: int) -> dict[str, Any]:
     """Return the times of questions to a generated base of so many companies."""
-    with tempfile.TemporaryDirectory(prefix="interes-bench-", ignore_cleanup_errors=True) as var:
-        os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        Path(var).chmod(0o755)
-        told = Path(var) / "told.json"
+    with a_folder() as var:
+        told = var / "told.json"
         # A process of its own, because the database is let go with it.
         command = [sys.executable, "-m", "bench.searching_base", str(companies), str(told)]
         subprocess.run(command, check=True, cwd=ROOT)

@@ -1,12 +1,26 @@
-"""The product as in production, on a port of its own, for as long as it is measured."""
+"""The product as in production, in a folder and on a port of its own, while it is measured."""
 
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def a_folder() -> Iterator[Path]:
+    """Give an empty folder, in which the product finds its files and its database from now on."""
+    with tempfile.TemporaryDirectory(prefix="interes-bench-", ignore_cleanup_errors=True) as var:
+        os.environ |= {"INTERES_VAR": var, "DJANGO_SETTINGS_MODULE": "interes.config.settings"}
+        os.environ.pop("DATABASE_URL", None)
+        # The database may run as a system user of its own.
+        Path(var).chmod(0o755)
+        yield Path(var)
 
 
 def free_port() -> int:
