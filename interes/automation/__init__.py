@@ -1,0 +1,1 @@
+"""Work that does itself: rules "when … if … then …" without code."""
