@@ -116,6 +116,7 @@ _DEAL: Words = {
     "won_at": _("When it was won"),
     "lost_at": _("When it was refused"),
     "stage_since": _("In this stage since"),
+    "situation": _("Situation"),
     "channel": _("Channel"),
     "chance": _("Chance to win"),
     "kind": _("Kind"),

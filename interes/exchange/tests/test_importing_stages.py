@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interes.deals.models import Deal
+from interes.deals.queries import situations
 from interes.exchange import actions
 from interes.exchange.models import ImportFile
 from interes.exchange.queries.import_meanings import our_stages
@@ -193,3 +194,29 @@ def test_colleagues_that_an_import_made_stay_after_its_undo_and_this_is_said(pag
     assert said in before
     assert said in page.get(f"/import/{file.run_id}/").text
     assert User.objects.filter(name="Пришлый Олег").exists()
+
+
+WITH_SITUATIONS = (
+    "Название сделки;Компания;Этап сделки;Ситуация;Бюджет\r\n"
+    "Связь;ООО Ромашка;Клиент думает;{known};100\r\n"
+    "Сервис;АО Север;Клиент думает;Ждут министра;200\r\n"
+    "Кабели;АО Север;Сделка успешна;{known};300\r\n"
+)
+
+
+def test_an_open_deal_comes_with_its_situation_and_an_unknown_one_is_kept_in_words(page):
+    budget = situations().get(every="month")
+    deals = brought(sent(page, WITH_SITUATIONS.format(known=budget.name_ru)))
+    assert deals["Связь"].situation_id == budget.pk
+    assert deals["Связь"].situation_since is not None
+    assert deals["Сервис"].situation_id is None
+    assert "Ждут министра" in deals["Сервис"].about
+    assert deals["Кабели"].situation_id is None
+
+
+def test_the_next_file_moves_a_deal_into_another_situation(page):
+    month, week = situations().get(every="month"), situations().get(every="week")
+    rows = "ID сделки;Название сделки;Этап сделки;Ситуация\r\n7;Связь;Клиент думает;{known}\r\n"
+    brought(sent(page, rows.format(known=month.name_ru)))
+    deals = brought(sent(page, rows.format(known=week.name_ru)))
+    assert deals["Связь"].situation_id == week.pk

@@ -1,18 +1,17 @@
 """Bring in deals with their outcomes; an open one gets a step to decide what is next."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from interes.deals.events import DealHandedOver
 from interes.deals.models import Deal as OurDeal
-from interes.deals.models import DealPerson, Stage, Step
+from interes.deals.models import DealPerson, Step
 from interes.deals.queries import lacking_where_they_stand
-from interes.exchange.actions.importing import endings, fresh_deals
+from interes.exchange.actions.importing import endings, fresh_deals, standing
 from interes.exchange.actions.importing.bring import bring
 from interes.exchange.actions.importing.described import (
     CUSTOM,
@@ -23,7 +22,10 @@ from interes.exchange.actions.importing.described import (
 )
 from interes.exchange.actions.importing.identity import new_only
 from interes.exchange.actions.importing.links import company_of, person_of, tie_later, user_of
-from interes.exchange.actions.importing.our_settings import Stages, source_ids, stages
+from interes.exchange.actions.importing.our_settings import (
+    Stages,
+    source_ids,
+)
 from interes.exchange.actions.importing.owners import somebody
 from interes.exchange.actions.importing.work import Wish, Work
 from interes.exchange.models import Imported
@@ -43,6 +45,7 @@ SIMPLE = (
     "channel",
     "source_id",
     "expected_date",
+    "situation_id",
 )
 THING = Imported.Thing.DEAL.value
 TITLE = 200
@@ -84,7 +87,7 @@ class Hand(Additive[OurDeal, Deal]):
     def change(self, changes: Sequence[tuple[OurDeal, Wish[Deal], frozenset[str]]]) -> None:
         """Write some facts; what happens to a deal is announced as if a person had done it."""
         owners = {record.pk: record.owner_id for record, _wish, _fields in changes}
-        plain = [(r, w, f - {"course", "began"}) for r, w, f in changes]
+        plain = [(r, w, f - {"course", "began", "situation_id"}) for r, w, f in changes]
         write_many(OurDeal, plain, self.work.at)
         for record, wish, fields in changes:
             if "began" in fields and wish.record.created_at:
@@ -93,8 +96,12 @@ class Hand(Additive[OurDeal, Deal]):
             if "owner_id" in fields:
                 _hand_over(record, owners[record.pk], self.work.at)
             if "course" in fields:
-                stage = stage_of(wish.record, self.stages)
+                stage = standing.stage_of(wish.record, self.stages)
                 endings.follow(record, wish.record, stage, self.work)
+            if "situation_id" in fields and record.is_open:
+                record.situation_id = wish.facts["situation_id"]
+                record.situation_since = self.work.at
+                record.save(update_fields=["situation", "situation_since", "changed_at"])
 
     def called(self, record: Deal) -> str:
         """Return the title."""
@@ -102,12 +109,14 @@ class Hand(Additive[OurDeal, Deal]):
 
     def new(self, wish: Wish[Deal]) -> dict[str, Any]:
         """Return the row of a new deal."""
-        record, at, stage = wish.record, self.work.at, stage_of(wish.record, self.stages)
+        record, at, stage = wish.record, self.work.at, standing.stage_of(wish.record, self.stages)
         earliest = [m for m in (record.created_at, record.closed_at) if m]
         began = min([*earliest, at])
         row = self.row(wish, at)
         del row["course"]
         row.pop("began", None)
+        if "situation_id" in row:
+            row["situation_since"] = at
         return row | {
             "created_at": began,
             "pipeline_id": stage.pipeline_id,
@@ -124,15 +133,15 @@ def bring_deals(records: Sequence[tuple[int, Deal]], work: Work) -> None:
         return
     who = new_only(OurDeal, records, work)
     work.ids.deal |= who.ids
-    known = stages()
+    ours = standing.settings_for(r for _n, r in records)
     sources = source_ids({r.source for _n, r in records if r.source})
     default = somebody(work) if any(not user_of(r.owner, work) for _n, r in records) else 0
     wishes = [
-        Wish(r, line, who.ids[r.key], _facts(r, known, sources, default, work), tag_marks(r.tags))
+        Wish(r, line, who.ids[r.key], _facts(r, ours, sources, default, work), tag_marks(r.tags))
         for line, r in records
         if r.key in who.ids
     ]
-    bring(Hand(work, known), wishes, who, work)
+    bring(Hand(work, ours[0]), wishes, who, work)
     _invite(wishes, work)
     _remark_what_they_lack(wishes, work)
     for wish in wishes:
@@ -147,12 +156,6 @@ def course(stage: int, state: str, closed: date | None) -> str:
     return f"{stage}|{state}|{as_text(closed)}"
 
 
-def stage_of(record: Deal, known: Stages) -> Stage:
-    """Return the stage a record stands in; one with a stage we have not begins at the first."""
-    found = known.find(record.pipeline, record.stage, record.stage_number)
-    return found or known.start(record.pipeline)
-
-
 def _end(record: Deal, began: datetime, at: datetime) -> datetime | None:
     if record.state == "open":
         return None
@@ -160,8 +163,9 @@ def _end(record: Deal, began: datetime, at: datetime) -> datetime | None:
 
 
 def _facts(
-    deal: Deal, known: Stages, sources: Mapping[str, int], default: int, work: Work
+    deal: Deal, ours: standing.Settings, sources: Mapping[str, int], default: int, work: Work
 ) -> dict[str, object]:
+    stage = standing.stage_of(deal, ours[0])
     closed = _end(deal, deal.created_at or deal.closed_at or work.at, work.at)
     facts: dict[str, object] = {
         "title": _title(deal),
@@ -170,13 +174,16 @@ def _facts(
         "owner_id": user_of(deal.owner, work) or default,
         "amount": deal.amount,
         "currency": deal.currency or work.run.currency,
-        "about": "\n".join(_remarks(deal, known)) or None,
+        "about": "\n".join(standing.remarks(deal, ours)) or None,
         "kind": deal.kind,
         "channel": deal.channel or "unknown",
         "source_id": sources.get(deal.source or ""),
         "expected_date": deal.expected_date,
+        "situation_id": standing.situation_of(deal, ours),
         "course": course(
-            stage_of(deal, known).pk, deal.state, work.clock.day(closed) if closed else None
+            stage.pk,
+            deal.state,
+            work.clock.day(closed) if closed else None,
         ),
         "began": work.clock.day(deal.created_at) if deal.created_at else None,
     }
@@ -189,21 +196,6 @@ def _title(deal: Deal) -> str:
     number = deal.key.split(":", 2)[-1]
     is_told_apart = deal.title != deal.product or number.startswith("~")
     return (deal.title if is_told_apart else f"{deal.title} · {number}")[:TITLE]
-
-
-def _remarks(deal: Deal, known: Stages) -> Iterable[str]:
-    """Say in the deal itself what its file did not say, or what we have no place for."""
-    if deal.about:
-        yield deal.about
-    with translation.override(settings.LANGUAGE_CODE):
-        if not deal.company:
-            yield _("The file named no company for this deal.")
-        if not deal.created_at and deal.closed_at:
-            yield _("The file does not say when this deal began; its last day is kept for both.")
-        elif not deal.created_at:
-            yield _("The file does not say when this deal began; it is kept as begun on import.")
-        if deal.stage and not known.find(deal.pipeline, deal.stage, deal.stage_number):
-            yield _("Stage in the old program: %(stage)s.") % {"stage": deal.stage}
 
 
 def _invite(wishes: Sequence[Wish[Deal]], work: Work) -> None:

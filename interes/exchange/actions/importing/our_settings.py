@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from interes.clients.models import Source
 from interes.deals import queries as deals
-from interes.deals.models import Pipeline, RefusalReason, Stage
+from interes.deals.models import Pipeline, RefusalReason, Situation, Stage
 
 NOT_RECORDED = ("Не указана при импорте", "Not recorded at import")
 NAME = 120
@@ -41,6 +41,27 @@ def reason_ids(names: Collection[str]) -> Mapping[str, int]:
             known[plain.casefold()] = _reason(plain)
         found[name] = known[plain.casefold()]
     return found
+
+
+@dataclass(slots=True)
+class Situations:
+    """The situations in use, by their names."""
+
+    by_name: dict[str, Situation]
+
+    def find(self, name: str | None, stage: Stage) -> Situation | None:
+        """Return the situation a file means; None if we have none, or the stage offers it not."""
+        found = self.by_name.get((name or "").casefold().strip())
+        return found if found and (not found.stage_ids or stage.pk in found.stage_ids) else None
+
+
+def situations() -> Situations:
+    """Return the situations in use."""
+    known: dict[str, Situation] = {}
+    for one in deals.situations():
+        for name in filter(None, (one.name_ru, one.name_en)):
+            known.setdefault(name.casefold(), one)
+    return Situations(known)
 
 
 def _reason(name: str) -> int:

@@ -25,7 +25,10 @@ _INTEREST_HAS = (
 )  # fmt: skip
 _OF_INTEREST = frozenset(f"deal.{name}" for name in _INTEREST_HAS)
 _NOTHING = Meant()
-_PLAIN = ("product", "kind", "channel", "source", "pipeline", "stage_since", "expected_date")
+_PLAIN = (
+    *("product", "kind", "channel", "source", "pipeline", "stage_since", "expected_date"),
+    "situation",
+)
 
 
 def deal(

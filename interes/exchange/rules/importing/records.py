@@ -165,6 +165,7 @@ class Deal(Described):
     stage: str | None = None
     stage_number: int | None = None
     stage_since: datetime | None = None
+    situation: str | None = None
     history: tuple[StageEntry, ...] = ()
     state: str = "open"
     reason: str | None = None

@@ -97,6 +97,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "won_at": "moment",
         "lost_at": "moment",
         "stage_since": "moment",
+        "situation": "text",
         "chance": "line",
         **_OWNED,
     },
