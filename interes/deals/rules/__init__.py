@@ -2,6 +2,7 @@
 
 from .business_lines import line_of
 from .cadence import Cadence, Proposal, Talks, of_stage, propose
+from .climbing import Climb, Level, climbing
 from .days import QUICK_DAYS, day_meant
 from .demands import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
@@ -34,10 +35,12 @@ __all__ = [
     "WIDTH",
     "Cadence",
     "Card",
+    "Climb",
     "Coverage",
     "Demand",
     "Known",
     "Lateness",
+    "Level",
     "Norms",
     "Plan",
     "Player",
@@ -47,6 +50,7 @@ __all__ = [
     "Talks",
     "Worry",
     "asked",
+    "climbing",
     "coverage",
     "day_meant",
     "days_in_stage",
