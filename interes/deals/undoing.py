@@ -12,6 +12,7 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    DealRival,
     Influence,
     MailingMark,
     PeopleNorm,
@@ -55,6 +56,7 @@ undoing.register(DealPerson, of=("deal",), verb="deals.change", together=[("x", 
 undoing.register(Influence, of=("deal",), verb="deals.change")
 undoing.register(PeopleNorm)
 undoing.register(Tick, of=("deal",), verb="deals.change", together=[("is_done", "by", "at")])
+undoing.register(DealRival, of=("deal",), verb="deals.change", together=[("amount", "currency")])
 undoing.register(Closure, removal="part", of=("deal",), verb="deals.change")
 undoing.register(
     Step,

@@ -1,11 +1,12 @@
 """Nouns of the deals room."""
 
 from .checklist import ChecklistItem, Tick
-from .closure import Closure, RefusalReason, Rival
+from .closure import Closure, RefusalReason
 from .deal import Deal
 from .mailing_mark import MailingMark
 from .people import DealPerson, Influence, PeopleNorm
 from .pipeline import Pipeline, Stage
+from .rival import DealRival, Rival
 from .situation import Situation
 from .stage_move import StageMove
 from .step import Step
@@ -17,6 +18,7 @@ __all__ = [
     "Closure",
     "Deal",
     "DealPerson",
+    "DealRival",
     "Influence",
     "MailingMark",
     "PeopleNorm",

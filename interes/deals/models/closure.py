@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interes.deals.models.deal import Deal
+from interes.deals.models.rival import Rival
 from interes.foundation.naming import Named
 from interes.team.models import User
 
@@ -27,22 +28,6 @@ class RefusalReason(Named):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["name_ru"], name="refusal_reason_once")
         ]
-
-
-@pghistory.track()
-class Rival(models.Model):
-    """A supplier we lose deals to."""
-
-    name = models.CharField(_("name"), max_length=160, unique=True)
-
-    class Meta:
-        """Table name free of the room."""
-
-        db_table = "rival"
-
-    def __str__(self) -> str:
-        """Return the name."""
-        return self.name
 
 
 @pghistory.track()
@@ -76,6 +61,7 @@ class Closure(models.Model):
                 | Q(outcome="refused", reason__isnull=False),
                 name="closure_refused_iff_reason",
             ),
+            models.UniqueConstraint(fields=["id", "deal"], name="closure_of_deal"),
         ]
         indexes: ClassVar = [
             models.Index(

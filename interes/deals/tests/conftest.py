@@ -7,7 +7,7 @@ from interes.deals.models import Stage
 from tests.cast import a_user
 
 # What the migrations put there stays: other tests stand on it.
-KEPT = ("pipeline", "stage", "refusal_reason", "source", "situation", "working_hours")
+KEPT = (*("pipeline", "stage", "refusal_reason", "source", "situation", "working_hours", "rival"),)
 EVENTS_KEPT = tuple(f"{name.replace('_', '')}event" for name in KEPT)
 
 

@@ -24,7 +24,7 @@ NOUNS = (
     *("deals.Situation", "deals.WorkingHours", "deals.CalendarDay"),
     *("deals.Rival", "deals.Deal", "deals.Tick", "deals.MailingMark"),
     *("deals.DealPerson", "deals.Influence", "deals.PeopleNorm"),
-    *("deals.Step", "deals.StageMove", "deals.Closure"),
+    *("deals.Step", "deals.StageMove", "deals.Closure", "deals.DealRival"),
     *("activities.Activity", "activities.ToDo"),
     *("exchange.ImportRun", "exchange.ImportFile", "exchange.ImportRow", "exchange.Imported"),
     *("exchange.ImportLink", "exchange.SavedMapping", "exchange.ExportRun"),
