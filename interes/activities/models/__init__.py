@@ -1,6 +1,8 @@
 """Nouns of the activities room."""
 
 from .activity import Activity
+from .promise import Promise, Remedy
+from .promise_settings import PromiseKind, PromiseNorm
 from .to_do import ToDo
 
-__all__ = ["Activity", "ToDo"]
+__all__ = ["Activity", "Promise", "PromiseKind", "PromiseNorm", "Remedy", "ToDo"]
