@@ -1,6 +1,7 @@
 """Nouns of the deals room."""
 
 from .checklist import ChecklistItem, Tick
+from .climbing import ClimbNorm, DealClimb
 from .closure import Closure, RefusalReason
 from .deal import Deal
 from .mailing_mark import MailingMark
@@ -15,8 +16,10 @@ from .working_hours import CalendarDay, WorkingHours
 __all__ = [
     "CalendarDay",
     "ChecklistItem",
+    "ClimbNorm",
     "Closure",
     "Deal",
+    "DealClimb",
     "DealPerson",
     "DealRival",
     "Influence",

@@ -44,6 +44,10 @@ class Stage(Named):
     order = models.PositiveSmallIntegerField(_("order"))
     chance = models.DecimalField(_("chance to win"), max_digits=3, decimal_places=2, default=0)
     norm_days = models.PositiveSmallIntegerField(_("norm, days"), null=True, blank=True)
+    # After so many working hours of lateness a deal climbs; empty: as everywhere (ClimbNorm).
+    climb_hours = models.PositiveSmallIntegerField(
+        _("norm until it climbs, working hours"), null=True, blank=True
+    )
     is_active = models.BooleanField(_("in use"), default=True)
     # What a deal must have to come in and to go on: names of its facts, see rules/demands.py.
     entry_demands = _words(_("asked on the way in"))
@@ -62,6 +66,11 @@ class Stage(Named):
             models.UniqueConstraint(fields=["id", "pipeline"], name="stage_of_pipeline"),
             models.CheckConstraint(
                 condition=models.Q(chance__gte=0, chance__lte=1), name="stage_chance_is_a_share"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(climb_hours__isnull=True)
+                | models.Q(climb_hours__gte=1, climb_hours__lte=500),
+                name="stage_climbs_in_a_sane_time",
             ),
         ]
 
