@@ -7,6 +7,7 @@ from .deal import Deal
 from .mailing_mark import MailingMark
 from .people import DealPerson, Influence, PeopleNorm
 from .pipeline import Pipeline, Stage
+from .qualification import Judgement, Qualification, QualificationAnswer, QualificationQuestion
 from .rival import DealRival, Rival
 from .situation import Situation
 from .stage_move import StageMove
@@ -23,9 +24,13 @@ __all__ = [
     "DealPerson",
     "DealRival",
     "Influence",
+    "Judgement",
     "MailingMark",
     "PeopleNorm",
     "Pipeline",
+    "Qualification",
+    "QualificationAnswer",
+    "QualificationQuestion",
     "RefusalReason",
     "Rival",
     "Situation",

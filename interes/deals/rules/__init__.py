@@ -1,5 +1,6 @@
 """Laws of the deals room: pure functions, no Django."""
 
+from .break_even import BreakEven, Costs, Pays, break_even, cost_to_serve
 from .business_lines import line_of
 from .cadence import Cadence, Proposal, Talks, of_stage, propose
 from .climbing import Climb, Level, climbing
@@ -8,6 +9,18 @@ from .demands import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
 from .map import CARD_HEIGHT, CARD_WIDTH, WIDTH, Card, ends, height, placed
 from .plan import Plan
+from .qualification import (
+    KINDS,
+    NUMBERS,
+    Answer,
+    Judged,
+    Question,
+    Verdict,
+    Why,
+    bars_of,
+    is_good,
+    judge,
+)
 from .roles import (
     AGAINST_MOST,
     FOR_MOST,
@@ -27,36 +40,51 @@ __all__ = [
     "CARD_HEIGHT",
     "CARD_WIDTH",
     "FOR_MOST",
+    "KINDS",
+    "NUMBERS",
     "PEOPLE",
     "QUICK_DAYS",
     "ROLES",
     "TALK",
     "TICK",
     "WIDTH",
+    "Answer",
+    "BreakEven",
     "Cadence",
     "Card",
     "Climb",
+    "Costs",
     "Coverage",
     "Demand",
+    "Judged",
     "Known",
     "Lateness",
     "Level",
     "Norms",
+    "Pays",
     "Plan",
     "Player",
     "Proposal",
+    "Question",
     "RoleFlag",
     "StageLaw",
     "Talks",
+    "Verdict",
+    "Why",
     "Worry",
     "asked",
+    "bars_of",
+    "break_even",
     "climbing",
+    "cost_to_serve",
     "coverage",
     "day_meant",
     "days_in_stage",
     "ends",
     "height",
+    "is_good",
     "is_unsure",
+    "judge",
     "lacking",
     "lateness",
     "line_of",
