@@ -1,5 +1,6 @@
 """Nouns of the desk room."""
 
+from .notice import Notice, NoticeChoice
 from .search import SearchDue, SearchTerm, SearchWord
 
-__all__ = ["SearchDue", "SearchTerm", "SearchWord"]
+__all__ = ["Notice", "NoticeChoice", "SearchDue", "SearchTerm", "SearchWord"]

@@ -26,7 +26,7 @@ class Users(BaseUserManager["User"]):
         return user
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@pghistory.track(exclude=["password", "last_login", "unseen_notices"])
 class User(AbstractBaseUser):
     """A person of ours; without an e-mail they own records but can't sign in."""
 
@@ -78,6 +78,8 @@ class User(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Counted by a trigger of the room that makes notices, so that every page knows it at no cost.
+    unseen_notices = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
