@@ -82,3 +82,17 @@ def test_a_program_says_why_it_puts_a_step_off(ask, anna, deal):
     assert (status, problem["errors"][0]["field"]) == (409, "because")
     status, moved = ask(anna, "post", f"/deals/{deal.pk}/step", told | {"because": "Отпуск"})
     assert (status, moved["next_step"]["moved_because"]) == (200, "Отпуск")
+
+
+def test_who_is_on_the_mailing_list_is_put_on_read_and_taken_off(ask, anna, deal):
+    status, new = ask(anna, "post", f"/deals/{deal.pk}/mailing")
+    assert (status, [one["company"] for one in new["items"]]) == (200, [deal.company_id])
+    assert ask(anna, "post", f"/deals/{deal.pk}/mailing")[1]["items"] == []
+
+    status, told = ask(anna, "get", "/mailing-list")
+    assert (status, told["items"]) == (200, new["items"])
+    mark = told["items"][0]["id"]
+    gone = Program(a_token(anna)).delete(f"/mailing-list/{mark}")
+    assert gone.status_code == 204
+    assert ask(anna, "get", "/mailing-list")[1]["items"] == []
+    assert Program(a_token(anna)).delete(f"/mailing-list/{mark}").status_code == 404

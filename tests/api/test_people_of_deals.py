@@ -4,7 +4,7 @@ import pytest
 
 from interes.deals import actions
 from interes.deals.models import DealPerson, Influence
-from tests.cast import a_deal, a_person
+from tests.cast import NOON, a_deal, a_person
 
 
 @pytest.fixture
@@ -86,3 +86,20 @@ def test_lines_are_drawn_read_and_taken_away(program, deal, people):
 
 def test_somebody_of_another_deal_can_not_be_read_here(program, deal):
     assert program.get(at(deal, a_person().pk)).status_code == 404
+
+
+def test_a_program_reads_how_the_roles_are_covered_and_what_worries(program, deal, people):
+    program.patch(at(deal, people[0]), {"roles": ["economic"], "attitude": -4}, If_Match="*")
+
+    told = program.get(f"/deals/{deal.pk}/coverage").json()
+
+    assert told["roles"]["economic"] == "not_met"
+    assert told["roles"]["coach"] == "unknown"
+    worries = {(one["worry"], one["role"], one["person"]) for one in told["worries"]}
+    assert ("no_coach", "coach", None) in worries
+    assert ("silent", "economic", people[0]) in worries
+
+
+def test_people_of_a_closed_deal_worry_nobody(program, anna, deal, people):
+    actions.win(deal_id=deal.pk, by=anna, at=NOON)
+    assert program.get(f"/deals/{deal.pk}/coverage").json()["worries"] == []

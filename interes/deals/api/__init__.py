@@ -2,8 +2,10 @@
 
 from .acts import acts
 from .cadences import cadences
+from .coverage import coverage
 from .endpoints import deals
+from .mailing import mailing
 from .people import people
 from .settings import settings
 
-__all__ = ["acts", "cadences", "deals", "people", "settings"]
+__all__ = ["acts", "cadences", "coverage", "deals", "mailing", "people", "settings"]

@@ -3,7 +3,7 @@
 import pytest
 
 from interes.deals import actions as deals
-from interes.deals.models import Deal, RefusalReason
+from interes.deals.models import Deal, RefusalReason, Situation
 from interes.team import actions as team
 from interes.team.actions import bulk
 from interes.team.models import BulkJob
@@ -219,3 +219,29 @@ def kill_after(monkeypatch, done):
         return real(*told)
 
     monkeypatch.setattr(bulk, "_one", one)
+
+
+def test_clients_of_many_deals_begin_to_think_at_once_and_each_gets_its_step(client, ada, three):
+    client.force_login(ada)
+    budget = Situation.objects.get(every="month")
+    for deal in three:
+        deals.move(deal_id=deal.pk, stage_id=a_stage(5).pk, by=ada, at=NOON)
+
+    send(client, "situate", three[:2], situation=budget.pk)
+    thinking = Deal.objects.filter(situation=budget).values_list("title", "next_step__is_proposed")
+    found = set(thinking)
+    send(client, "situate", three[:2], situation="none")
+
+    assert found == {("Первая", True), ("Вторая", True)}
+    assert not Deal.objects.filter(situation__isnull=False).exists()
+
+
+def test_a_situation_that_the_stage_does_not_offer_is_told_per_deal(client, ada, three):
+    client.force_login(ada)
+    budget = Situation.objects.get(every="month")
+    Situation.objects.filter(pk=budget.pk).update(stage_ids=[a_stage(5).pk])
+
+    send(client, "situate", three[:1], situation=budget.pk)
+
+    assert len(BulkJob.objects.get().refused) == 1
+    assert Deal.objects.get(pk=three[0].pk).situation_id is None

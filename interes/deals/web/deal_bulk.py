@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from interes.clients.queries import tags_in_use
 from interes.deals import actions, queries
-from interes.deals.models import Deal, RefusalReason, Step
+from interes.deals.models import Deal, RefusalReason, Situation, Step
 from interes.deals.rules import Plan
 from interes.foundation.attributes import Choices
 from interes.foundation.keys import key_in
@@ -22,6 +22,8 @@ from interes.foundation.tags import read_tags_of
 from interes.team.models import User
 from interes.team.queries import colleagues
 from interes.ui.lists import BulkAct, Control, into_basket
+
+THINKS_NO_MORE = "none"
 
 
 class NotChosen(Refusal):
@@ -73,6 +75,30 @@ def _fill(key: int, told: Mapping[str, str]) -> str:
     """Return where what one deal lacks for the stage is asked for."""
     address = reverse("deals:move_on", args=[key])
     return f"{address}?{urlencode({'stage': told.get('stage', '')})}"
+
+
+def read_situation(form: Mapping[str, str], _user: User, _at: datetime) -> Situation | None:
+    """Return the situation that is chosen, or None for "thinks no more"; raises NotChosen."""
+    if form.get("situation") == THINKS_NO_MORE:
+        return None
+    found = queries.situations().filter(pk=key_in(form.get("situation")) or 0).first()
+    if found is None:
+        raise NotChosen(_("Choose a situation."), field="situation")
+    return found
+
+
+def _situations(_user: User) -> Choices:
+    known = [(str(one.pk), one.name) for one in queries.situations()]
+    return [*known, (THINKS_NO_MORE, _("The client thinks no more"))]
+
+
+def _situate(key: int, situation: Situation | None, by: User, at: datetime) -> bool:
+    before = Deal.objects.values_list("situation_id", flat=True).get(pk=key)
+    # Choosing the same again would begin its rhythm anew.
+    if before == (situation.pk if situation else None):
+        return False
+    actions.situate(deal_id=key, situation=situation, by=by, at=timezone.localtime(at))
+    return True
 
 
 def read_step(form: Mapping[str, str], _user: User, at: datetime) -> Plan:
@@ -190,6 +216,16 @@ ACTS: tuple[BulkAct, ...] = (
         run=_plan,
         controls=_STEP,
         lead=gettext_lazy("It takes the place of the step that each deal has planned now."),
+    ),
+    _act(
+        "situate",
+        gettext_lazy("The client thinks"),
+        "refresh",
+        signed="deals.situate",
+        read=read_situation,
+        run=_situate,
+        controls=(Control(name="situation", label=gettext_lazy("Situation"), choices=_situations),),
+        lead=gettext_lazy("The next step of each deal is planned by the rhythm of the situation."),
     ),
     _act(
         "tag",
