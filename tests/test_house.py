@@ -26,6 +26,8 @@ PROTOCOLS = {
     *("BulkJob", "ListChoice", "SavedView"),
     # What nobody has said yet.
     "Draft",
+    # What rules wait for, and the log of what they did.
+    *("Occasion", "Run"),
 }
 
 

@@ -23,6 +23,7 @@ _ADMIN = {"administrator"}
 VERBS: dict[str, dict[Standing, set[str]]] = {
     "ui.see": {Standing.ANY: _EVERYONE},
     "profile.change": {Standing.ANY: _EVERYONE},
+    "notices.own": {Standing.ANY: _EVERYONE},
     "tokens.own": {Standing.ANY: _EVERYONE},
     "tokens.all": {Standing.ANY: _ADMIN},
     "api.see": {Standing.ANY: _EVERYONE},
@@ -57,11 +58,15 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
     },
+    "rivals.change": {Standing.ANY: _EVERYONE},
+    "rivals.tidy": {Standing.ANY: _ABOVE},
     "deals.remove": {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
     },
+    "knowledge.see": {Standing.ANY: _EVERYONE},
+    "knowledge.change": {Standing.ANY: _ABOVE},
     "activities.see": {Standing.ANY: _EVERYONE},
     "activities.log": {Standing.ANY: _EVERYONE},
     "activities.change": {
@@ -91,6 +96,8 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
     "exports.see": {Standing.ANY: _EVERYONE},
     "exports.all": {Standing.ANY: _ADMIN},
     "archive": {Standing.ANY: _ADMIN},
+    "automation.see": {Standing.ANY: _ABOVE},
+    "automation.change": {Standing.ANY: _ADMIN},
     "settings.see": {Standing.ANY: _ABOVE},
     "settings.change": {Standing.ANY: _ADMIN},
     "users.change": {Standing.ANY: _ADMIN},
