@@ -11,6 +11,7 @@ from .qualification import Judgement, Qualification, QualificationAnswer, Qualif
 from .rival import DealRival, Rival
 from .situation import Situation
 from .stage_move import StageMove
+from .standing import DealStanding, ToAppraise
 from .step import Step
 from .working_hours import CalendarDay, WorkingHours
 
@@ -23,6 +24,7 @@ __all__ = [
     "DealClimb",
     "DealPerson",
     "DealRival",
+    "DealStanding",
     "Influence",
     "Judgement",
     "MailingMark",
@@ -38,5 +40,6 @@ __all__ = [
     "StageMove",
     "Step",
     "Tick",
+    "ToAppraise",
     "WorkingHours",
 ]

@@ -25,7 +25,9 @@ NOUNS = (
     *("deals.Rival", "deals.Deal", "deals.Tick", "deals.MailingMark"),
     *("deals.DealPerson", "deals.Influence", "deals.PeopleNorm"),
     *("deals.Step", "deals.StageMove", "deals.Closure", "deals.DealRival"),
+    "knowledge.Argument",
     *("activities.Activity", "activities.ToDo"),
+    *("automation.Rule", "automation.Occasion", "automation.Run", "automation.Letter"),
     *("exchange.ImportRun", "exchange.ImportFile", "exchange.ImportRow", "exchange.Imported"),
     *("exchange.ImportLink", "exchange.SavedMapping", "exchange.ExportRun"),
 )
@@ -46,6 +48,8 @@ LEFT_OUT = {
     "integrations.Telling": "how it went to tell them",
     "clients.CompanyLikeness": "made anew of the companies",
     "clients.PersonLikeness": "made anew of the people",
+    "deals.DealStanding": "made anew of the deals",
+    "deals.ToAppraise": "deals whose flags are to be looked at anew",
     "clients.ToCompare": "what is waiting to be compared with the others",
 }
 SECRET = {"team.User": {"password", "last_login"}}
