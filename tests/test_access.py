@@ -36,6 +36,7 @@ from interes.deals.models import (
 )
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
 from interes.integrations.models import Message, Webhook
+from interes.knowledge.models import Argument
 from interes.team.models import BulkJob, SavedView, Token, User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
@@ -100,6 +101,7 @@ def world(anna, boris, dora, ada):
     return (
         of_clients(anna, nordwind, other)
         | of_deals(anna, nordwind)
+        | of_knowledge()
         | of_the_team(anna, nordwind)
         | of_exchange(anna)
         | of_programs(anna)
@@ -146,6 +148,11 @@ def of_deals(anna, nordwind):
         "day_id": CalendarDay.objects.create(day=NOON, source="Приказ").pk,
         "mark_id": MailingMark.objects.create(company=nordwind, at=NOON).pk,
     }
+
+
+def of_knowledge():
+    said = {"name_ru": "Срок", "say_ru": "Привезём за день", "works_for": ["user"]}
+    return {"argument_id": Argument.objects.create(**said).pk}
 
 
 def of_the_team(anna, nordwind):

@@ -20,7 +20,10 @@ PUBLIC_URL = os.environ.get("INTERES_URL", "")
 ALLOWED_HOSTS = names.answered(os.environ.get("HOST", "127.0.0.1"), PUBLIC_URL)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL.rstrip("/")] if PUBLIC_URL else []
 
-ROOMS = ("team", "clients", "deals", "activities", "desk", "automation", "exchange", "integrations")
+ROOMS = (
+    *("team", "clients", "deals", "knowledge", "activities", "desk", "automation"),
+    *("exchange", "integrations"),
+)
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("interes.team.web.urls")),
     path("", include("interes.clients.web.urls")),
     path("", include("interes.deals.web.urls")),
+    path("", include("interes.knowledge.web.urls")),
     path("", include("interes.activities.web.urls")),
     path("", include("interes.desk.web.urls")),
     path("", include("interes.exchange.web.urls")),

@@ -5,6 +5,7 @@ from interes.clients import api as clients
 from interes.deals import api as deals
 from interes.desk import api as desk
 from interes.exchange.api import imports
+from interes.knowledge import api as knowledge
 from interes.team.api.endpoints import users
 
 ROOMS = (
@@ -14,7 +15,10 @@ ROOMS = (
     deals.deals,
     deals.acts,
     deals.people,
+    deals.coverage,
     deals.cadences,
+    deals.mailing,
+    knowledge.arguments,
     activities.talks,
     activities.to_dos,
     desk.finding,

@@ -9,8 +9,9 @@ from pydantic import Field
 
 from interes.deals import actions, queries
 from interes.deals.api import examples, reading
-from interes.deals.api.schemas import BuyingRole, Deal
+from interes.deals.api.schemas import Deal
 from interes.deals.models import DealPerson
+from interes.foundation.buying import BuyingRole
 from interes.team.queries import visitor
 from interes.ui.api import Page, Problem, Room, answered, match, whole
 from interes.ui.api.types import Answer, AskedKey, Body, Flag, Key, Long

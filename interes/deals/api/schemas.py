@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from interes.foundation.buying import BuyingRole
 from interes.ui.api import Filtered
 from interes.ui.api.types import Answer, AskedKey, Body, Day, Flag, Key, Line, Long, Moment, Sum
 
@@ -12,7 +13,6 @@ type Channel = Literal["inbound", "outbound", "online", "service", "unknown"]
 type DealState = Literal["open", "won", "refused"]
 type StepKind = Literal["call", "meeting", "letter", "proposal", "other"]
 type StepState = Literal["planned", "done", "dropped"]
-type BuyingRole = Literal["economic", "user", "technical", "coach"]
 type Currency = Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN"]
 type DealsSorted = Literal[
     "id", "-id", "created_at", "-created_at", "changed_at", "-changed_at", "amount", "-amount"

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from interes.clients.models import Person
 from interes.deals.models.deal import Deal
 from interes.deals.rules import AGAINST_MOST, FOR_MOST, Norms
+from interes.foundation.buying import Role
 
 FURTHEST = 4000
 
@@ -25,13 +26,7 @@ class DealPerson(models.Model):
     the map, in its units.
     """
 
-    class Role(models.TextChoices):
-        """What somebody's word means for this deal."""
-
-        ECONOMIC = "economic", _("Economic buyer")
-        USER = "user", pgettext_lazy("role in a deal", "User")
-        TECHNICAL = "technical", _("Technical buyer")
-        COACH = "coach", pgettext_lazy("role in a deal", "Coach")
+    Role = Role
 
     class Weight(models.TextChoices):
         """How much somebody's word weighs in this deal."""

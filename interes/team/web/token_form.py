@@ -13,6 +13,7 @@ from interes.team.rules import READ, READ_ONLY, ROOMS, WRITE
 ROOM_WORDS: dict[str, str | Promise] = {
     "clients": _("Companies and people"),
     "deals": _("Deals and steps"),
+    "knowledge": _("Arguments"),
     "activities": _("Talks and to-dos"),
     "team": _("Team members"),
     "search": _("Search"),

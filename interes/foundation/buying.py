@@ -1,0 +1,19 @@
+"""What somebody's word means when a company buys (M5.1)."""
+
+from typing import Literal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+# The same for programs.
+type BuyingRole = Literal["economic", "user", "technical", "coach"]
+
+
+class Role(models.TextChoices):
+    """The part somebody plays in a client's decision."""
+
+    ECONOMIC = "economic", _("Economic buyer")
+    USER = "user", pgettext_lazy("role in a deal", "User")
+    TECHNICAL = "technical", _("Technical buyer")
+    COACH = "coach", pgettext_lazy("role in a deal", "Coach")

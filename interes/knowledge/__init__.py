@@ -1,0 +1,1 @@
+"""What we know by heart: the arguments for what we sell."""
