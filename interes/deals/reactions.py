@@ -11,7 +11,7 @@ from interes.clients.events import (
 from interes.deals.actions.one_part import become_one
 from interes.deals.actions.removing import put_away, take_out
 from interes.deals.events import DealMoved
-from interes.deals.models import Deal, DealPerson
+from interes.deals.models import Deal, DealPerson, Rival
 from interes.foundation.events import on
 from interes.foundation.refusals import Refusal
 
@@ -20,6 +20,7 @@ from interes.foundation.refusals import Refusal
 def bring_the_deals(event: CompaniesMerged) -> None:
     """Give the kept company the deals of the other one, those in the basket too."""
     Deal.objects.filter(company_id=event.other_id).update(company_id=event.kept_id)
+    Rival.objects.filter(company_id=event.other_id).update(company_id=event.kept_id)
 
 
 @on(PeopleMerged)

@@ -35,7 +35,7 @@ undoing.register(Situation)
 undoing.register(WorkingHours)
 undoing.register(CalendarDay)
 undoing.register(MailingMark, of=("deal",), verb="deals.change")
-undoing.register(Rival, verb="deals.change")
+undoing.register(Rival, verb="rivals.change", together=[("kind", "company")])
 undoing.register(
     Deal,
     removal="basket",

@@ -5,6 +5,13 @@ from interes.deals.rules import Plan
 from .change import STEP_FACTS, ReasonToMoveMissing, change, change_step, change_sum, sum_as_seen
 from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
 from .come_back import bring_back
+from .competition import (
+    COMPETITION_FACTS,
+    CompetesNot,
+    add_deal_rival,
+    remove_deal_rival,
+    tell_deal_rival,
+)
 from .demands import (
     DemandUnknown,
     add_point,
@@ -21,6 +28,7 @@ from .move import MovedMeanwhile, StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
 from .people import add_person, remove_person, set_main_person
 from .pipelines import add_pipeline, change_pipeline
+from .plan_next import AppointmentStands, plan_next
 from .planning import StepMissing
 from .read_plan import StepUnclear, read_plan
 from .read_sum import CURRENCIES, SumUnclear, read_amount, read_currency
@@ -28,6 +36,14 @@ from .readiness import NotReady
 from .reasons import add_reason, change_reason, order_reason, use_reason
 from .removing import CompanyInTheBasket, remove, restore
 from .reopen import StillOpen, reopen, undo_close
+from .rivals import (
+    RIVAL_FACTS,
+    RivalUnclear,
+    add_rival,
+    change_rival,
+    merge_rivals,
+    use_rival,
+)
 from .roles import (
     PART_FACTS,
     OneAndTheSame,
@@ -62,15 +78,19 @@ from .working_hours import (
 )
 
 __all__ = [
+    "COMPETITION_FACTS",
     "CURRENCIES",
     "PART_FACTS",
+    "RIVAL_FACTS",
     "SITUATION_FACTS",
     "STEP_FACTS",
     "AlreadyClosed",
     "AlreadyFinished",
+    "AppointmentStands",
     "CadenceUnclear",
     "ComesBackTooEarly",
     "CompanyInTheBasket",
+    "CompetesNot",
     "DemandUnknown",
     "Filling",
     "HoursUnclear",
@@ -86,6 +106,7 @@ __all__ = [
     "ReasonMissing",
     "ReasonToMoveMissing",
     "RivalMissing",
+    "RivalUnclear",
     "SituationFacts",
     "SourceMissing",
     "StageElsewhere",
@@ -96,10 +117,12 @@ __all__ = [
     "StillOpen",
     "SumUnclear",
     "TakesNoPart",
+    "add_deal_rival",
     "add_person",
     "add_pipeline",
     "add_point",
     "add_reason",
+    "add_rival",
     "add_situation",
     "add_stage",
     "ask_of_deals",
@@ -108,12 +131,14 @@ __all__ = [
     "change_pipeline",
     "change_point",
     "change_reason",
+    "change_rival",
     "change_situation",
     "change_stage",
     "change_step",
     "change_sum",
     "finish_step",
     "hand_over",
+    "merge_rivals",
     "move",
     "open_deal",
     "order_point",
@@ -121,12 +146,14 @@ __all__ = [
     "order_situation",
     "order_stage",
     "place_person",
+    "plan_next",
     "put_on_mailing_list",
     "read_amount",
     "read_currency",
     "read_plan",
     "refuse",
     "remove",
+    "remove_deal_rival",
     "remove_person",
     "reopen",
     "restore",
@@ -140,6 +167,7 @@ __all__ = [
     "tag_deal",
     "take",
     "take_off_mailing_list",
+    "tell_deal_rival",
     "tell_part",
     "tick",
     "tie",
@@ -148,6 +176,7 @@ __all__ = [
     "untie",
     "use_point",
     "use_reason",
+    "use_rival",
     "use_situation",
     "use_stage",
     "win",

@@ -1,16 +1,18 @@
 """End a deal: won, or refused with a reason (M4.5). There is no third way."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
 from interes.clients import actions as clients
-from interes.deals.actions import planning
+from interes.deals.actions import competition, planning
 from interes.deals.actions.filling import Filling, fill
 from interes.deals.actions.mailing import put_on_mailing_list
 from interes.deals.actions.planning import AlreadyClosed
 from interes.deals.actions.readiness import ensure_ready
+from interes.deals.actions.rivals import named_rival
 from interes.deals.events import DealRefused, DealWon
 from interes.deals.models import Closure, Deal, RefusalReason, Rival, Step
 from interes.foundation import events
@@ -27,8 +29,6 @@ __all__ = [
     "refuse",
     "win",
 ]
-
-LONGEST_NAME = 160
 
 
 class ReasonMissing(Refusal):
@@ -54,11 +54,18 @@ class Lesson(TypedDict, total=False):
 
 @act
 def win(
-    *, deal_id: int, by: User, at: datetime, note: str = "", filling: Filling | None = None
+    *,
+    deal_id: int,
+    by: User,
+    at: datetime,
+    note: str = "",
+    filling: Filling | None = None,
+    beaten: Collection[int] | None = None,
 ) -> Deal:
     """Close an open deal as won; its company becomes a client.
 
-    `filling` is what the stages still ask for. Raises AlreadyClosed, NotReady, NotAllowed.
+    `filling` is what the stages still ask for, `beaten` are the rivals we have beaten; without it
+    all those of the deal. Raises AlreadyClosed, NotReady, NotAllowed.
     """
     deal = planning.locked_open(deal_id)
     ensure(by, "deals.change", deal)
@@ -67,6 +74,7 @@ def win(
         deal = planning.locked(deal_id)
     ensure_ready(deal, None)
     closure = Closure.objects.create(deal=deal, outcome="won", note=note.strip(), by=by, at=at)
+    competition.beat(deal, closure, beaten)
     _close(deal, closure, at, Step.State.DONE)
     if deal.company_id:
         clients.become_client(company_id=deal.company_id, by=by)
@@ -103,6 +111,8 @@ def refuse(
         by=by,
         at=at,
     )
+    if closure.rival is not None:
+        competition.meet(deal, closure.rival, at)
     _close(deal, closure, at, Step.State.DROPPED)
     if lesson.get("mailing_list"):
         put_on_mailing_list(deal_id=deal.pk, by=by, at=at)
@@ -121,11 +131,10 @@ def _close(deal: Deal, closure: Closure, at: datetime, step_state: str) -> None:
 def _rival(reason: RefusalReason, name: str) -> Rival | None:
     if not reason.asks_rival:
         return None
-    kept = " ".join(name.split())[:LONGEST_NAME].strip()
-    if not kept:
+    found = named_rival(name)
+    if found is None:
         raise RivalMissing(_("Name the rival they chose."), field="rival")
-    known = Rival.objects.filter(name__iexact=kept).first()
-    return known or Rival.objects.get_or_create(name=kept)[0]
+    return found
 
 
 def _day_to_come_back(day: date | None, at: datetime) -> date | None:

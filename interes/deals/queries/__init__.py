@@ -10,6 +10,18 @@ from .attributes import (
 from .board import Column, board
 from .checklist import POINTS, Point, checklist_of, items_to_set, points_in
 from .clocks import calendar_days, clock_of, there, working_hours
+from .competition import (
+    RIVALS,
+    Lesson,
+    Opponent,
+    deal_rival,
+    lessons,
+    met_and,
+    rival_records,
+    rivals_in,
+    rivals_of,
+    rivals_offered,
+)
 from .custom import HOLDER, chosen_deal, deal_options
 from .demands import (
     INN,
@@ -45,6 +57,16 @@ from .records import (
     step_record,
     step_records,
 )
+from .rivals import (
+    WHERE,
+    RivalRow,
+    rival_choices,
+    rival_rows,
+    rivals,
+    rivals_to_set,
+    score_of,
+    who_won,
+)
 from .rows import DealRow, StepRow, deal_row, due_of, step_row, step_values, values
 from .seen_by import seen_by, steps_seen_by
 from .settings import (
@@ -56,7 +78,6 @@ from .settings import (
     pipelines_to_set,
     reasons,
     reasons_to_set,
-    rivals,
     sources,
     stages_of,
     stages_to_set,
@@ -84,15 +105,20 @@ __all__ = [
     "MAIN",
     "PERSON_RELATED",
     "POINTS",
+    "RIVALS",
     "STEP_ATTRIBUTES",
     "STEP_VALUES",
+    "WHERE",
     "Column",
     "DealRow",
     "Lack",
+    "Lesson",
     "Line",
+    "Opponent",
     "PartRow",
     "Point",
     "Proposed",
+    "RivalRow",
     "StepRow",
     "Stretch",
     "Talked",
@@ -110,6 +136,7 @@ __all__ = [
     "deal_options",
     "deal_record",
     "deal_records",
+    "deal_rival",
     "deal_row",
     "demand_choices",
     "demandable",
@@ -121,10 +148,12 @@ __all__ = [
     "lacking_where_they_stand",
     "lacks",
     "laws_of",
+    "lessons",
     "line_records",
     "lines_of",
     "mailing_list",
     "mailing_rows",
+    "met_and",
     "names_of_parts",
     "narrowed",
     "narrowed_steps",
@@ -143,7 +172,15 @@ __all__ = [
     "reason_choices",
     "reasons",
     "reasons_to_set",
+    "rival_choices",
+    "rival_records",
+    "rival_rows",
     "rivals",
+    "rivals_in",
+    "rivals_of",
+    "rivals_offered",
+    "rivals_to_set",
+    "score_of",
     "seen_by",
     "situation_choices",
     "situations",
@@ -165,6 +202,7 @@ __all__ = [
     "told_by",
     "values",
     "way",
+    "who_won",
     "why_of",
     "working_hours",
 ]

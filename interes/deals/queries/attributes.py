@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from interes.clients.queries import custom_attributes, source_choices
 from interes.deals.models import Deal, Pipeline, RefusalReason, Stage, Step
+from interes.deals.queries.rivals import rival_choices
 from interes.deals.queries.situations import situation_choices
 from interes.foundation.attributes import Attribute, Choices, Kind
 from interes.foundation.naming import in_language
@@ -89,6 +90,23 @@ _DEAL = (
         kind=Kind.RECORD,
         path="closure__reason_id",
         choices=reason_choices,
+    ),
+    Attribute(
+        name="rivals",
+        label=_("Competition"),
+        kind=Kind.RECORD,
+        path="rivals__rival_id",
+        choices=rival_choices,
+        computed=True,
+        many=True,
+    ),
+    Attribute(
+        name="lost_to",
+        label=_("Lost to"),
+        kind=Kind.RECORD,
+        path="closure__rival_id",
+        choices=rival_choices,
+        computed=True,
     ),
     Attribute(
         name="kind",

@@ -98,6 +98,11 @@ def _text(value: str, _reader: Reader) -> Q:
     return Q(title__icontains=value) | Q(company__sort_name__contains=value.lower())
 
 
+def _beaten(value: str, _reader: Reader) -> Q:
+    key = key_in(value)
+    return Q() if key is None else Q(rivals__rival=key, rivals__beaten_in=F("closure"))
+
+
 def _expected(value: str, reader: Reader) -> Q:
     today = reader.now.date()
     first = today.replace(day=1)
@@ -148,6 +153,9 @@ _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "person": _key_of("people__person"),
     "channel": _word_of("channel"),
     "product": _word_of("product__icontains"),
+    "rival": _key_of("rivals__rival"),
+    "lost_to": _key_of("closure__rival"),
+    "beaten": _beaten,
     "sum_from": _sum("amount__gte"),
     "sum_to": _sum("amount__lte"),
 }

@@ -3,7 +3,7 @@
 from django.db.models import Count, QuerySet
 
 from interes.clients.models import Company, Source
-from interes.deals.models import Closure, Deal, Pipeline, RefusalReason, Rival, Stage
+from interes.deals.models import Closure, Deal, Pipeline, RefusalReason, Stage
 from interes.deals.rules import line_of
 
 
@@ -43,11 +43,6 @@ def pipeline_for(product: str, company: Company | None) -> int | None:
 def reasons() -> QuerySet[RefusalReason]:
     """Return the refusal reasons that can be chosen."""
     return RefusalReason.objects.filter(is_active=True).order_by("order", "id")
-
-
-def rivals() -> QuerySet[Rival]:
-    """Return the rivals we have met."""
-    return Rival.objects.order_by("name")
 
 
 def sources() -> QuerySet[Source]:

@@ -4,6 +4,7 @@ from .break_even import BreakEven, Costs, Pays, break_even, cost_to_serve
 from .business_lines import line_of
 from .cadence import Cadence, Proposal, Talks, of_stage, propose
 from .climbing import Climb, Level, climbing
+from .competition import LEAST_ENDED, STANDINGS, Ended, Front, Money, Score, fronts, stronger
 from .days import QUICK_DAYS, day_meant
 from .demands import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
@@ -41,10 +42,12 @@ __all__ = [
     "CARD_WIDTH",
     "FOR_MOST",
     "KINDS",
+    "LEAST_ENDED",
     "NUMBERS",
     "PEOPLE",
     "QUICK_DAYS",
     "ROLES",
+    "STANDINGS",
     "TALK",
     "TICK",
     "WIDTH",
@@ -56,10 +59,13 @@ __all__ = [
     "Costs",
     "Coverage",
     "Demand",
+    "Ended",
+    "Front",
     "Judged",
     "Known",
     "Lateness",
     "Level",
+    "Money",
     "Norms",
     "Pays",
     "Plan",
@@ -67,6 +73,7 @@ __all__ = [
     "Proposal",
     "Question",
     "RoleFlag",
+    "Score",
     "StageLaw",
     "Talks",
     "Verdict",
@@ -81,6 +88,7 @@ __all__ = [
     "day_meant",
     "days_in_stage",
     "ends",
+    "fronts",
     "height",
     "is_good",
     "is_unsure",
@@ -92,4 +100,5 @@ __all__ = [
     "placed",
     "propose",
     "role_flags",
+    "stronger",
 ]

@@ -77,7 +77,7 @@ def test_a_known_rival_is_not_made_twice(client, anna, deal, to_rival):
 
     send(client, deal, "refuse", reason=to_rival.pk, rival="дельта")
 
-    assert Rival.objects.count() == 1
+    assert Rival.objects.filter(kind="supplier").count() == 1
 
 
 def test_a_rival_is_not_kept_where_the_reason_does_not_ask(client, deal, plain):

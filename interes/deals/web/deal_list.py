@@ -27,6 +27,7 @@ from interes.ui.lists import Address, Cell, Line
 
 FILTERS = (
     *("pipeline", "stage", "owner", "source", "channel", "company", "person", "product"),
+    *("rival", "lost_to", "beaten"),
     *("sum_from", "sum_to", "expected", "late", "dragging", "q"),
 )
 STATES = frozenset({"won", "refused", "all"})

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from interes.clients import queries as clients
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.deals import queries as deals
-from interes.deals.models import Closure, Deal, DealPerson, Influence, Step, Tick
+from interes.deals.models import Closure, Deal, DealPerson, DealRival, Influence, Step, Tick
 from interes.desk.queries.record_history import Act, Change
 from interes.foundation import undoing
 from interes.foundation.attributes import Attribute
@@ -154,6 +154,7 @@ _TITLES: dict[type[Model], tuple[str, ...]] = {
     Relation: ("kind", "company", "other"),
     Step: ("text",),
     DealPerson: ("person",),
+    DealRival: ("rival",),
     Tick: ("item",),
     Influence: ("from_part", "kind", "to_part"),
     Closure: ("reason",),
@@ -183,6 +184,7 @@ def _made(model: type[Model]) -> str:
         Relation: _("Relation added: %(what)s"),
         Step: _("Step planned: %(what)s"),
         DealPerson: _("Takes part: %(what)s"),
+        DealRival: _("Competes with us: %(what)s"),
         Tick: _("Ticked off: %(what)s"),
         Influence: _("Line drawn: %(what)s"),
         Closure: _("Closed: %(what)s"),
@@ -197,6 +199,7 @@ def _gone(model: type[Model]) -> str:
         Site: _("Site removed: %(what)s"),
         Relation: _("Relation removed: %(what)s"),
         DealPerson: _("Takes no part any more: %(what)s"),
+        DealRival: _("Competes no more: %(what)s"),
         Influence: _("Line taken away: %(what)s"),
     }
     return words.get(model, _("Removed: %(what)s"))
