@@ -104,6 +104,20 @@ class DealHandedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class DealClimbed:
+    """A forgotten deal climbed by one level: 1 to the head, 2 to any colleague (M4.7)."""
+
+    deal_id: int
+    company_id: int | None
+    step_id: int
+    due_at: datetime
+    level: int
+    owner_id: int
+    to_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DealRemoved:
     """A deal went into the basket; its story goes along."""
 

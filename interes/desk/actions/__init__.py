@@ -2,15 +2,29 @@
 
 from .add_interest import Caller, add_interest
 from .keep_words import keep_words
+from .notify import notify
+from .own_notices import (
+    NotAChoice,
+    choose_notices,
+    forget_notices,
+    see_all_notices,
+    see_notice,
+)
 from .put_back import What, put_back
 from .take_back import NothingToTakeBack, take_back
 
 __all__ = [
     "Caller",
+    "NotAChoice",
     "NothingToTakeBack",
     "What",
     "add_interest",
+    "choose_notices",
+    "forget_notices",
     "keep_words",
+    "notify",
     "put_back",
+    "see_all_notices",
+    "see_notice",
     "take_back",
 ]

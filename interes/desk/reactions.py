@@ -1,0 +1,85 @@
+"""What the desk does when deals announce something: whom it concerns is told."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from interes.deals import events
+from interes.deals.models import Deal
+from interes.desk.actions import notify
+from interes.desk.queries import when
+from interes.foundation.events import on
+from interes.team.models import User
+
+COLLEAGUE = 2
+
+
+@on(events.DealClimbed)
+def tell_of_a_forgotten_deal(event: events.DealClimbed) -> None:
+    """Tell the head whom it climbs to, and the owner whose it is."""
+    deal = _deal(event.deal_id)
+    step = deal.steps.get(pk=event.step_id)
+    facts = _facts(deal, str(step)) | {
+        "owner": deal.owner.name,
+        "to": _name(event.to_id),
+        "due": when(event.due_at, has_time=step.has_time),
+    }
+    about = f"{event.step_id}-{event.due_at.timestamp():.0f}"
+    if event.level == COLLEAGUE:
+        _tell(deal, "deal_is_free", [event.to_id, event.owner_id], about, event, facts)
+        return
+    _tell(deal, "climbed_to_me", [event.to_id], about, event, facts)
+    # Where no head is left, the deal climbs to nobody who could be named.
+    if event.to_id is not None:
+        _tell(deal, "my_deal_climbed", [event.owner_id], about, event, facts)
+
+
+@on(events.DealHandedOver)
+def tell_of_other_hands(event: events.DealHandedOver) -> None:
+    """Tell whose deal was taken, or who is given one, unless they did it themselves."""
+    deal = _deal(event.deal_id)
+    facts = _facts(deal, str(deal.next_step or "")) | {"who": _name(event.by_id)}
+    about = f"{event.deal_id}-{event.at.timestamp():.6f}"
+    if event.from_id != event.by_id:
+        _tell(deal, "my_deal_taken", [event.from_id], about, event, facts | _taker(event))
+    if event.to_id != event.by_id:
+        _tell(deal, "deal_given", [event.to_id], about, event, facts)
+
+
+@on(events.DealCameBack)
+def tell_of_a_return(event: events.DealCameBack) -> None:
+    """Tell the owner that a client wanted to be asked again today."""
+    deal = _deal(event.deal_id)
+    _tell(deal, "deal_came_back", [event.owner_id], str(event.closure_id), event, _facts(deal, ""))
+
+
+def _taker(event: events.DealHandedOver) -> dict[str, Any]:
+    """Return who has the deal now: the head who gives it on is not the one who took it."""
+    return {"who": _name(event.to_id)}
+
+
+def _tell(
+    deal: Deal, kind: str, to: list[int | None], about: str, event: Any, facts: dict[str, Any]
+) -> None:
+    notify(
+        to=to,
+        kind=kind,
+        key=f"{kind} {about}",
+        at=event.at,
+        facts=facts,
+        link=reverse("deals:deal", args=[deal.pk]),
+    )
+
+
+def _deal(deal_id: int) -> Deal:
+    return Deal.objects.select_related("company", "owner", "next_step").get(pk=deal_id)
+
+
+def _facts(deal: Deal, step: str) -> dict[str, Any]:
+    """Return what every notice of a deal says: what it is, whose, and what was to be done."""
+    company = str(deal.company) if deal.company else ""
+    return {"deal": deal.title, "note": " · ".join(part for part in (company, step) if part)}
+
+
+def _name(user_id: int | None) -> str:
+    return User.objects.filter(pk=user_id).values_list("name", flat=True).first() or ""
