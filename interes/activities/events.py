@@ -5,6 +5,19 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class TalkLogged:
+    """Somebody put a talk on the timeline."""
+
+    activity_id: int
+    kind: str
+    was_reached: bool
+    deal_id: int | None
+    company_id: int | None
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseMade:
     """Something was promised, by us or by them."""
 

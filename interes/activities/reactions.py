@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interes.activities.models import Activity, ToDo
+from interes.activities.models import Activity, Promise, Remedy, ToDo
 from interes.clients.events import (
     CompaniesMerged,
     CompanyRemoved,
@@ -16,10 +16,12 @@ from interes.clients.events import (
 )
 from interes.deals import events
 from interes.deals.models import Deal
+from interes.foundation.behalf import signature
 from interes.foundation.events import on
 from interes.team.models import User
 
 LONGEST = 300
+OF_A_CLIENT = (Activity, ToDo, Promise)
 
 
 def _note(
@@ -38,7 +40,7 @@ def _note(
         by_id=event.by_id,
         deal_id=event.deal_id,
         company_id=event.company_id,
-        facts=facts,
+        facts=facts | signature(),
     )
 
 
@@ -91,6 +93,13 @@ def note_the_handing_over(event: events.DealHandedOver) -> None:
     _note(event, Activity.Kind.HANDED, from_user=event.from_id, to_user=event.to_id)
 
 
+@on(events.DealHandedOver)
+def hand_the_promises_over(event: events.DealHandedOver) -> None:
+    """Let the new owner keep what the old one promised, and ask after what they promised."""
+    mine = Promise.objects.filter(deal_id=event.deal_id, owner_id=event.from_id, state="open")
+    mine.update(owner_id=event.to_id)
+
+
 @on(events.DealCameBack)
 def offer_it_to_its_owner(event: events.DealCameBack) -> None:
     """Give the owner a to-do, with the deal and its story behind it."""
@@ -119,25 +128,25 @@ def _who_is_here(owner: User) -> User:
 
 @on(CompaniesMerged)
 def bring_the_story_of_the_company(event: CompaniesMerged) -> None:
-    """Give the kept company the talks and to-dos of the other one."""
-    for noun in (Activity, ToDo):
+    """Give the kept company the talks, to-dos and promises of the other one."""
+    for noun in OF_A_CLIENT:
         noun._default_manager.filter(company_id=event.other_id).update(company_id=event.kept_id)
 
 
 @on(PeopleMerged)
 def bring_the_story_of_the_person(event: PeopleMerged) -> None:
-    """Give the kept person the talks and to-dos of the other one."""
-    for noun in (Activity, ToDo):
+    """Give the kept person the talks, to-dos and promises of the other one."""
+    for noun in (*OF_A_CLIENT, Remedy):
         noun._default_manager.filter(person_id=event.other_id).update(person_id=event.kept_id)
 
 
 def _put_away(at: datetime, **about: int | None) -> None:
-    for kind in (Activity, ToDo):
+    for kind in OF_A_CLIENT:
         kind.objects.filter(removed_at=None, **about).update(removed_at=at)
 
 
 def _take_out(removed_at: datetime, **about: int | None) -> None:
-    for kind in (Activity, ToDo):
+    for kind in OF_A_CLIENT:
         kind.objects.filter(removed_at=removed_at, **about).update(removed_at=None)
 
 

@@ -5,6 +5,15 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class CompanyCreated:
+    """A company was written down."""
+
+    company_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CompaniesMerged:
     """Two records of one company became one; what named the other one belongs to the kept one."""
 

@@ -5,12 +5,15 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from interes.activities.events import TalkLogged
 from interes.activities.models import Activity
 from interes.activities.queries.whose import Whose
 from interes.clients.models import Person
 from interes.deals import actions as deals
 from interes.deals.models import Deal, Step
+from interes.foundation import events
 from interes.foundation.acts import act
+from interes.foundation.behalf import signature
 from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
@@ -62,7 +65,7 @@ def log(
         step_of(talk.deal_id, step_id)
         told = {"result": talk.text, "talk": "reached" if talk.was_reached else "missed"}
         deals.finish_step(step_id=step_id, by=by, at=at, next_step=next_step, **told)
-    return Activity.objects.create(
+    kept = Activity.objects.create(
         kind=talk.kind,
         at=at,
         by=by,
@@ -74,6 +77,23 @@ def log(
         was_reached=talk.was_reached,
         minutes=talk.minutes,
         text=talk.text.strip(),
+        facts=signature(),
+    )
+    _announce(kept)
+    return kept
+
+
+def _announce(kept: Activity) -> None:
+    events.publish(
+        TalkLogged(
+            activity_id=kept.pk,
+            kind=kept.kind,
+            was_reached=kept.was_reached,
+            deal_id=kept.deal_id,
+            company_id=kept.company_id,
+            by_id=kept.by_id,
+            at=kept.at,
+        )
     )
 
 

@@ -33,7 +33,8 @@ SELECT a.id, a.kind, a.at, a.text, a.is_inbound, a.was_reached, a.minutes,
                  WHERE c.id = (a.facts ->> 'closure')::bigint), ''),
        coalesce((SELECT note FROM closure WHERE id = (a.facts ->> 'closure')::bigint), ''),
        coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'from_user')::bigint), ''),
-       coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'to_user')::bigint), '')
+       coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'to_user')::bigint), ''),
+       coalesce(a.facts ->> 'rule', '')
 FROM activity a
 """
 
@@ -67,6 +68,7 @@ class Line:
     learnt: str
     giver_name: str
     taker_name: str
+    rule_name: str
 
     @property
     def from_stage(self) -> str:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from interes.clients.actions.add_contact_point import keep_contact_points
 from interes.clients.actions.facts import accepted
+from interes.clients.events import CompanyCreated
 from interes.clients.models import Company, Source
 from interes.clients.rules import split_legal_form
+from interes.foundation import events
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
@@ -78,6 +80,8 @@ def create_company(
     refuse_a_second_one(company)
     keep_once(company)
     keep_contact_points(contacts or {}, company=company)
+    by_id = by.pk if by else None
+    events.publish(CompanyCreated(company_id=company.pk, by_id=by_id, at=at))
     return company
 
 

@@ -1,5 +1,6 @@
 """How a step is put into the database so that the next-step law holds at commit."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection
@@ -64,6 +65,20 @@ def locked_open(deal_id: int) -> Deal:
     if not deal.is_open:
         raise AlreadyClosed(_("This deal is closed already. Reopen it to go on working."))
     return deal
+
+
+def replace_planned(deal: Deal, plan: Plan, at: datetime) -> Step | None:
+    """Put another step in place of the planned one; an appointment that comes sooner stays.
+
+    Returns None if it does. The deal is locked and open.
+    """
+    step = Step.objects.get(pk=deal.next_step_id or 0)
+    if step.has_time and at <= step.due_at <= plan.due_at:
+        return None
+    drop_planned(deal, at)
+    deal.next_step_id = next_step_id()
+    deal.save(update_fields=["next_step", "changed_at"])
+    return keep(deal.next_step_id, deal, replace(plan, owner_id=plan.owner_id or step.owner_id), at)
 
 
 def drop_planned(deal: Deal, at: datetime, *, state: str = Step.State.DROPPED) -> None:

@@ -1,13 +1,12 @@
 """Say in which situation the client thinks, or that it is over; the next step plans itself."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from interes.deals import queries
 from interes.deals.actions import planning
-from interes.deals.models import Deal, Situation, Step
+from interes.deals.models import Deal, Situation
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
@@ -33,17 +32,5 @@ def situate(*, deal_id: int, situation: Situation | None, by: User, at: datetime
     deal.situation_since = at if situation else None
     deal.save(update_fields=["situation", "situation_since", "changed_at"])
     if situation:
-        _plan_next(deal, at)
+        planning.replace_planned(deal, queries.proposed(deal, now=at).plan, at)
     return deal
-
-
-def _plan_next(deal: Deal, at: datetime) -> None:
-    """Drop the planned step for the one that the cadence wants, unless it keeps an appointment."""
-    step = Step.objects.get(pk=deal.next_step_id or 0)
-    mine = queries.proposed(deal, now=at).plan
-    if step.has_time and at <= step.due_at <= mine.due_at:
-        return
-    planning.drop_planned(deal, at)
-    deal.next_step_id = planning.next_step_id()
-    deal.save(update_fields=["next_step", "changed_at"])
-    planning.keep(deal.next_step_id, deal, replace(mine, owner_id=step.owner_id), at)

@@ -120,17 +120,15 @@ def _from_where(act: Act) -> str:
     signed = act.signed
     if "undoes" in signed:
         return _("taken back")
+    if "rule" in signed:
+        return _("by the rule “%(name)s”") % {"name": signed["rule"]}
     if "run" in signed:
         return _("import %(number)s") % {"number": signed["run"]}
     if "bulk" in signed:
         return _("many records at once")
-    match signed.get("via"):
-        case "page":
-            return ""
-        case "api":
-            return "API"
-        case _:
-            return _("demo data") if signed.get("act") == "demo" else ""
+    if signed.get("via") == "api":
+        return "API"
+    return _("demo data") if signed.get("act") == "demo" and "via" not in signed else ""
 
 
 def _fields(noun: str) -> list[tuple[str, str]]:
