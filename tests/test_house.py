@@ -22,7 +22,7 @@ PROTOCOLS = {
     *("Double", "ToCompare"),
     # What other tables say already, kept where it is found quickly.
     *("CompanyLikeness", "PersonLikeness", "SearchDue", "SearchTerm", "SearchWord"),
-    *("DealStanding", "ToAppraise"),
+    *("DealCycle", "DealStanding", "ToAppraise"),
     # How people like their lists, and how far an act with many rows is; what it does is signed.
     *("BulkJob", "ListChoice", "SavedView"),
     # What nobody has said yet.

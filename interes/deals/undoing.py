@@ -12,10 +12,11 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    FlagAnswer,
+    FlagNorm,
     DealRival,
     Influence,
     MailingMark,
-    PeopleNorm,
     Pipeline,
     RefusalReason,
     Rival,
@@ -54,7 +55,10 @@ undoing.register(
 )
 undoing.register(DealPerson, of=("deal",), verb="deals.change", together=[("x", "y")])
 undoing.register(Influence, of=("deal",), verb="deals.change")
-undoing.register(PeopleNorm)
+undoing.register(FlagNorm)
+undoing.register(
+    FlagAnswer, of=("deal",), verb="deals.change", together=[("text", "until", "by", "at")]
+)
 undoing.register(Tick, of=("deal",), verb="deals.change", together=[("is_done", "by", "at")])
 undoing.register(DealRival, of=("deal",), verb="deals.change", together=[("amount", "currency")])
 undoing.register(Closure, removal="part", of=("deal",), verb="deals.change")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from interes.activities.actions import Talk, log
 from interes.deals import actions as deals
 from interes.deals import queries
-from interes.deals.models import PeopleNorm
+from interes.deals.models import FlagNorm
 from tests.cast import a_deal, a_person
 
 NOW = timezone.now()
@@ -67,5 +67,5 @@ def test_silence_worries_by_the_norm_of_the_company(client, anna, ada, deal, cla
     client.force_login(ada)
     client.post("/settings/people/", {"silent_days": "30", "new_days": "0"})
 
-    assert PeopleNorm.objects.get().silent_days == 30
+    assert FlagNorm.objects.get().silent_days == 30
     assert "silent-economic" not in client.get(f"/deals/{deal.pk}/map/").content.decode()

@@ -4,8 +4,9 @@ from .checklist import ChecklistItem, Tick
 from .climbing import ClimbNorm, DealClimb
 from .closure import Closure, RefusalReason
 from .deal import Deal
+from .flags import DealCycle, FlagAnswer, FlagNorm
 from .mailing_mark import MailingMark
-from .people import DealPerson, Influence, PeopleNorm
+from .people import DealPerson, Influence
 from .pipeline import Pipeline, Stage
 from .qualification import Judgement, Qualification, QualificationAnswer, QualificationQuestion
 from .rival import DealRival, Rival
@@ -22,13 +23,15 @@ __all__ = [
     "Closure",
     "Deal",
     "DealClimb",
+    "DealCycle",
     "DealPerson",
     "DealRival",
     "DealStanding",
+    "FlagAnswer",
+    "FlagNorm",
     "Influence",
     "Judgement",
     "MailingMark",
-    "PeopleNorm",
     "Pipeline",
     "Qualification",
     "QualificationAnswer",

@@ -21,7 +21,7 @@ from interes.team.models import User
 NO_SUM = Decimal(-1)
 
 
-@pghistory.track(exclude=["version"])
+@pghistory.track(exclude=["version", "sum_at"])
 class Deal(Described):
     """One interest of one client (M4).
 
@@ -64,6 +64,8 @@ class Deal(Described):
     product = models.CharField(_("product"), max_length=120, blank=True)
     amount = models.DecimalField(_("sum"), max_digits=16, decimal_places=2, null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, default="RUB")
+    # When the sum was changed last; a trigger writes it. Null: it stands since the deal began.
+    sum_at = models.DateTimeField(_("sum named"), null=True, editable=False)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     expected_date = models.DateField(_("expected"), null=True, blank=True)
     about = models.TextField(_("about"), blank=True)

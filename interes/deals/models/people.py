@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from interes.clients.models import Person
 from interes.deals.models.deal import Deal
-from interes.deals.rules import AGAINST_MOST, FOR_MOST, Norms
+from interes.deals.rules import AGAINST_MOST, FOR_MOST
 from interes.foundation.buying import Role
 
 FURTHEST = 4000
@@ -153,31 +153,3 @@ class Influence(models.Model):
     def __str__(self) -> str:
         """Return who moves whom."""
         return f"{self.from_part_id} → {self.to_part_id}"
-
-
-@pghistory.track()
-class PeopleNorm(models.Model):
-    """When silence becomes a warning and how long somebody is new in a post; one row or none."""
-
-    silent_days = models.PositiveSmallIntegerField(
-        _("days without a talk"), default=Norms().silent_days
-    )
-    new_days = models.PositiveSmallIntegerField(_("days in a new post"), default=Norms().new_days)
-    is_only = models.BooleanField(default=True, editable=False)
-
-    class Meta:
-        """There is one row at most."""
-
-        db_table = "people_norm"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["is_only"], name="people_norm_once"),
-            models.CheckConstraint(condition=Q(is_only=True), name="people_norm_is_the_only_one"),
-            models.CheckConstraint(
-                condition=Q(silent_days__gte=1, silent_days__lte=365, new_days__lte=730),
-                name="people_norm_is_a_sane_time",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        """Return the norm of silence."""
-        return str(self.silent_days)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interes.clients.models import ContactPoint, Post
-from interes.deals.models import Deal, DealPerson, Influence, PeopleNorm
+from interes.deals.models import Deal, DealPerson, Influence
+from interes.deals.queries.flag_norms import flag_norms
 from interes.deals.queries.last_talk import last_talk
 from interes.deals.rules import Norms, Player
 from interes.foundation.filters import Related
@@ -125,8 +126,8 @@ def lines_of(deal: Deal, people: Sequence[PartRow]) -> list[Line]:
 
 def people_norms() -> Norms:
     """Return after how many days silence worries this company; without a setting the usual."""
-    norm = PeopleNorm.objects.first()
-    return Norms() if norm is None else Norms(norm.silent_days, norm.new_days)
+    norms = flag_norms()
+    return Norms(norms.silent_days, norms.new_days)
 
 
 def part_of(deal_id: int, person_id: int) -> DealPerson | None:

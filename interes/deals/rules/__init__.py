@@ -3,10 +3,10 @@
 from .break_even import BreakEven, Costs, Pays, break_even, cost_to_serve
 from .business_lines import line_of
 from .cadence import Cadence, Proposal, Talks, of_stage, propose
-from .climbing import Climb, Level, climbing
+from .climbing import Climb, Level, climbing, may_take
 from .competition import LEAST_ENDED, STANDINGS, Ended, Front, Money, Score, fronts, stronger
 from .days import QUICK_DAYS, day_meant
-from .demands import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
+from .demands import PEOPLE, QUALIFIED, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
 from .map import CARD_HEIGHT, CARD_WIDTH, WIDTH, Card, ends, height, placed
 from .plan import Plan
@@ -22,6 +22,7 @@ from .qualification import (
     is_good,
     judge,
 )
+from .red_flags import WEIGHT, DealFacts, Flag, FlagNorms, Rhythm, Standing, red_flags
 from .roles import (
     AGAINST_MOST,
     FOR_MOST,
@@ -35,6 +36,7 @@ from .roles import (
     is_unsure,
     role_flags,
 )
+from .standstill import Counted, Cycle, Median, is_telling, median_of, survival
 
 __all__ = [
     "AGAINST_MOST",
@@ -45,11 +47,13 @@ __all__ = [
     "LEAST_ENDED",
     "NUMBERS",
     "PEOPLE",
+    "QUALIFIED",
     "QUICK_DAYS",
     "ROLES",
     "STANDINGS",
     "TALK",
     "TICK",
+    "WEIGHT",
     "WIDTH",
     "Answer",
     "BreakEven",
@@ -57,14 +61,20 @@ __all__ = [
     "Card",
     "Climb",
     "Costs",
+    "Counted",
     "Coverage",
+    "Cycle",
+    "DealFacts",
     "Demand",
     "Ended",
+    "Flag",
+    "FlagNorms",
     "Front",
     "Judged",
     "Known",
     "Lateness",
     "Level",
+    "Median",
     "Money",
     "Norms",
     "Pays",
@@ -72,9 +82,11 @@ __all__ = [
     "Player",
     "Proposal",
     "Question",
+    "Rhythm",
     "RoleFlag",
     "Score",
     "StageLaw",
+    "Standing",
     "Talks",
     "Verdict",
     "Why",
@@ -91,14 +103,19 @@ __all__ = [
     "fronts",
     "height",
     "is_good",
+    "is_telling",
     "is_unsure",
     "judge",
     "lacking",
     "lateness",
     "line_of",
+    "may_take",
+    "median_of",
     "of_stage",
     "placed",
     "propose",
+    "red_flags",
     "role_flags",
     "stronger",
+    "survival",
 ]

@@ -1,13 +1,14 @@
 """What stages ask of a deal before it comes in and before it goes on, and what of it is not met.
 
 A demand is a word: the name of a fact ("amount", "custom_12"), "people:2" (at least two people),
-"talk" (a talk since it entered its stage) or "tick:7" (a point of the checklist).
+"talk" (a talk since it entered its stage), "qualified" (a decided verdict) or "tick:7" (a point
+of the checklist).
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-TALK, PEOPLE, TICK = "talk", "people", "tick"
+TALK, PEOPLE, TICK, QUALIFIED = "talk", "people", "tick", "qualified"
 
 
 @dataclass(frozen=True, slots=True)
