@@ -1,6 +1,13 @@
-"""How changes of the story and of to-dos are taken back."""
+"""How changes of the story, of to-dos and of promises are taken back."""
 
-from interes.activities.models import Activity, ToDo
+from interes.activities.models import (
+    Activity,
+    Promise,
+    PromiseKind,
+    PromiseNorm,
+    Remedy,
+    ToDo,
+)
 from interes.foundation import undoing
 
 # A line that tells of a move or an ending stays as long as that move or ending does.
@@ -12,3 +19,19 @@ undoing.register(
     follows=("deal", ("stage", "state", "next_step", "owner")),
 )
 undoing.register(ToDo, removal="basket", of=("deal",), verb="activities.change")
+undoing.register(
+    Promise,
+    removal="basket",
+    of=("deal",),
+    verb="activities.change",
+    # How it ended leans on its term: in time or late.
+    together=[
+        (
+            *("state", "ended_at", "breached_at", "because"),
+            *("due_at", "times_moved", "moved_because", "moved_told"),
+        )
+    ],
+)
+undoing.register(PromiseKind)
+undoing.register(PromiseNorm)
+undoing.register(Remedy, verb="activities.change")

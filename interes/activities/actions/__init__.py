@@ -3,24 +3,81 @@
 from .change_to_do import NobodyToDoIt, give_to_do, move_to_do, reword_to_do
 from .log import EmptyTalk, Talk, change_talk, log
 from .no_answer import log_no_answer
-from .removing import remove_talk, remove_to_do, restore_talk, restore_to_do
+from .promise_ends import (
+    PromiseReasonMissing,
+    break_promise,
+    drop_promise,
+    keep_promise,
+    postpone_promise,
+    reopen_promise,
+)
+from .promise_ground import EndedAlready, PromiseUnclear
+from .promise_settings import (
+    KIND_FACTS,
+    NORM_FACTS,
+    PromiseSettingUnclear,
+    add_promise_kind,
+    change_promise_kind,
+    order_promise_kind,
+    set_promise_norm,
+    use_promise_kind,
+)
+from .promise_telling import tell_broken_promise, tell_due_promise
+from .promising import Between, Promised, give_promise, promise, reword_promise, sort_promise
+from .remedies import NothingToMend, take_remedy
+from .removing import (
+    remove_promise,
+    remove_talk,
+    remove_to_do,
+    restore_promise,
+    restore_talk,
+    restore_to_do,
+)
 from .to_dos import finish_to_do, plan_to_do, put_back_to_do
 
 __all__ = [
+    "KIND_FACTS",
+    "NORM_FACTS",
+    "Between",
     "EmptyTalk",
+    "EndedAlready",
     "NobodyToDoIt",
+    "NothingToMend",
+    "PromiseReasonMissing",
+    "PromiseSettingUnclear",
+    "PromiseUnclear",
+    "Promised",
     "Talk",
+    "add_promise_kind",
+    "break_promise",
+    "change_promise_kind",
     "change_talk",
+    "drop_promise",
     "finish_to_do",
+    "give_promise",
     "give_to_do",
+    "keep_promise",
     "log",
     "log_no_answer",
     "move_to_do",
+    "order_promise_kind",
     "plan_to_do",
+    "postpone_promise",
+    "promise",
     "put_back_to_do",
+    "remove_promise",
     "remove_talk",
     "remove_to_do",
+    "reopen_promise",
+    "restore_promise",
     "restore_talk",
     "restore_to_do",
+    "reword_promise",
     "reword_to_do",
+    "set_promise_norm",
+    "sort_promise",
+    "take_remedy",
+    "tell_broken_promise",
+    "tell_due_promise",
+    "use_promise_kind",
 ]

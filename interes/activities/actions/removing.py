@@ -1,10 +1,11 @@
-"""Put talks and to-dos into the basket, and take them out of it."""
+"""Put talks, to-dos and promises into the basket, and take them out of it."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from interes.activities.models import Activity, ToDo
+from interes.activities.actions.promise_ground import appraise, locked
+from interes.activities.models import Activity, Promise, ToDo
 from interes.activities.queries.whose import whose
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
@@ -58,14 +59,32 @@ def restore_to_do(*, to_do_id: int, by: User) -> ToDo:
     return to_do
 
 
-def _put_away(record: Activity | ToDo, at: datetime) -> None:
+@act
+def remove_promise(*, promise_id: int, by: User, at: datetime) -> Promise:
+    """Put a promise into the basket; raises NotInTheBasket, NotAllowed."""
+    one = locked(promise_id, by, "activities.remove")
+    _put_away(one, at)
+    appraise(one, at)
+    return one
+
+
+@act
+def restore_promise(*, promise_id: int, by: User, at: datetime) -> Promise:
+    """Take a promise out of the basket; raises HolderInTheBasket, NotInTheBasket, NotAllowed."""
+    one = locked(promise_id, by, "activities.remove")
+    _take_out(one)
+    appraise(one, at)
+    return one
+
+
+def _put_away(record: Activity | ToDo | Promise, at: datetime) -> None:
     if record.removed_at is not None:
         raise NotInTheBasket(_("It is in the basket already."))
     record.removed_at = at
     record.save(update_fields=["removed_at"])
 
 
-def _take_out(record: Activity | ToDo) -> None:
+def _take_out(record: Activity | ToDo | Promise) -> None:
     if record.removed_at is None:
         raise NotInTheBasket(_("It is not in the basket."))
     for holder in (record.deal, record.company, record.person):

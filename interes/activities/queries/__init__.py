@@ -2,17 +2,41 @@
 
 from .attempts import talked_in
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
-from .fields import activity_fields, talks_of, to_do_fields
+from .fields import activity_fields, promise_fields, talks_of, to_do_fields
 from .last_talk import last_talk_of_part
 from .people import Contact, people_to_talk_to
+from .promise_attributes import PROMISE_ATTRIBUTES
+from .promise_list import promise_rows, wanted_promises
+from .promise_settings import (
+    Offered,
+    clock_of_side,
+    offered_promises,
+    promise_kind_choices,
+    promise_kinds,
+    promise_kinds_to_set,
+    promise_norm,
+    term_of,
+)
+from .promises import (
+    ended_promises,
+    open_promises,
+    promises_of_day,
+    promises_seen_by,
+    shares,
+    shares_of_sellers,
+)
 from .records import (
     ACTIVITY_VALUES,
+    PROMISE_VALUES,
     TO_DO_VALUES,
     activity_record,
     activity_records,
+    promise_record,
+    promise_records,
     to_do_record,
     to_do_records,
 )
+from .remedies import Counsel, counsels, people_who_promised
 from .seen_by import seen_by, to_dos_seen_by
 from .talk_list import talk_fields, talk_kinds, talk_rows, wanted_talks
 from .timeline import Line, Story, of_company, of_deal, of_person
@@ -22,31 +46,55 @@ from .whose import Whose, whose
 __all__ = [
     "ACTIVITY_ATTRIBUTES",
     "ACTIVITY_VALUES",
+    "PROMISE_ATTRIBUTES",
+    "PROMISE_VALUES",
     "TO_DO_ATTRIBUTES",
     "TO_DO_VALUES",
     "Contact",
+    "Counsel",
     "Line",
+    "Offered",
     "Story",
     "Whose",
     "activity_fields",
     "activity_record",
     "activity_records",
+    "clock_of_side",
+    "counsels",
+    "ended_promises",
     "last_talk_of_part",
     "of_company",
     "of_deal",
     "of_person",
+    "offered_promises",
+    "open_promises",
     "people_to_talk_to",
+    "people_who_promised",
+    "promise_fields",
+    "promise_kind_choices",
+    "promise_kinds",
+    "promise_kinds_to_set",
+    "promise_norm",
+    "promise_record",
+    "promise_records",
+    "promise_rows",
+    "promises_of_day",
+    "promises_seen_by",
     "seen_by",
+    "shares",
+    "shares_of_sellers",
     "talk_fields",
     "talk_kinds",
     "talk_rows",
     "talked_in",
     "talks_of",
+    "term_of",
     "to_do_fields",
     "to_do_record",
     "to_do_records",
     "to_do_rows",
     "to_dos_seen_by",
+    "wanted_promises",
     "wanted_talks",
     "wanted_to_dos",
     "whose",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from interes.activities.models import Activity
 from interes.foundation.attributes import Attribute, Kind
 
-_WHOM = (
+WHOM = (
     Attribute(
         name="company",
         label=_("Company"),
@@ -35,7 +35,7 @@ ACTIVITY_ATTRIBUTES = (
     ),
     Attribute(name="at", label=_("When"), kind=Kind.MOMENT, path="at", required=True),
     Attribute(name="by", label=_("Who"), kind=Kind.USER, path="by_id", shown="by__name"),
-    *_WHOM,
+    *WHOM,
     Attribute(name="is_inbound", label=_("They reached us"), kind=Kind.FLAG, path="is_inbound"),
     Attribute(name="was_reached", label=_("We got through"), kind=Kind.FLAG, path="was_reached"),
     Attribute(name="minutes", label=_("Minutes"), kind=Kind.NUMBER, path="minutes"),
@@ -52,6 +52,6 @@ TO_DO_ATTRIBUTES = (
         required=True,
     ),
     Attribute(name="due_at", label=_("When"), kind=Kind.MOMENT, path="due_at", required=True),
-    *_WHOM,
+    *WHOM,
     Attribute(name="done_at", label=_("Done"), kind=Kind.MOMENT, path="done_at"),
 )

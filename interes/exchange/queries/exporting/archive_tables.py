@@ -27,6 +27,8 @@ NOUNS = (
     *("deals.Step", "deals.StageMove", "deals.Closure", "deals.DealRival"),
     "knowledge.Argument",
     *("activities.Activity", "activities.ToDo"),
+    *("activities.PromiseKind", "activities.PromiseNorm"),
+    *("activities.Promise", "activities.Remedy"),
     *("automation.Rule", "automation.Occasion", "automation.Run", "automation.Letter"),
     *("exchange.ImportRun", "exchange.ImportFile", "exchange.ImportRow", "exchange.Imported"),
     *("exchange.ImportLink", "exchange.SavedMapping", "exchange.ExportRun"),
