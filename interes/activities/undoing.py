@@ -2,6 +2,9 @@
 
 from interes.activities.models import (
     Activity,
+    Meeting,
+    MeetingArgument,
+    MeetingGuest,
     Promise,
     PromiseKind,
     PromiseNorm,
@@ -35,3 +38,15 @@ undoing.register(
 undoing.register(PromiseKind)
 undoing.register(PromiseNorm)
 undoing.register(Remedy, verb="activities.change")
+undoing.register(
+    Meeting,
+    removal="basket",
+    of=("deal",),
+    verb="activities.change",
+    together=[
+        ("step", "to_do"),
+        ("state", "ended_at", "result", "held_place", "activity", "because"),
+    ],
+)
+undoing.register(MeetingGuest, of=("meeting",), verb="activities.change")
+undoing.register(MeetingArgument, of=("meeting",), verb="activities.change")

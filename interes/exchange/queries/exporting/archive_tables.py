@@ -29,6 +29,7 @@ NOUNS = (
     *("activities.Activity", "activities.ToDo"),
     *("activities.PromiseKind", "activities.PromiseNorm"),
     *("activities.Promise", "activities.Remedy"),
+    *("activities.Meeting", "activities.MeetingGuest", "activities.MeetingArgument"),
     *("automation.Rule", "automation.Occasion", "automation.Run", "automation.Letter"),
     *("exchange.ImportRun", "exchange.ImportFile", "exchange.ImportRow", "exchange.Imported"),
     *("exchange.ImportLink", "exchange.SavedMapping", "exchange.ExportRun"),
