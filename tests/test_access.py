@@ -26,9 +26,11 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    DealRival,
     Influence,
     MailingMark,
     RefusalReason,
+    Rival,
     Situation,
     Stage,
     Step,
@@ -146,6 +148,9 @@ def of_deals(anna, nordwind):
         "reason_id": RefusalReason.objects.all()[0].pk,
         "situation_id": Situation.objects.all()[0].pk,
         "day_id": CalendarDay.objects.create(day=NOON, source="Приказ").pk,
+        "rival_id": DealRival.objects.create(
+            deal=deal, rival=Rival.objects.first(), since=NOON
+        ).rival_id,
         "mark_id": MailingMark.objects.create(company=nordwind, at=NOON).pk,
     }
 
@@ -200,7 +205,7 @@ def a_job(by: User, company: Company) -> BulkJob:
 
 def everything() -> list[Any]:
     """Return all that Anna's deal consists of, as it stands now."""
-    nouns = (Deal, Step, DealPerson, Influence, Closure, Tick)
+    nouns = (Deal, Step, DealPerson, DealRival, Influence, Closure, Tick)
     return [list(noun.objects.order_by("pk").values()) for noun in nouns]
 
 

@@ -10,6 +10,7 @@ from interes.ui import lists, navigation, panels
 navigation.add(_("Board"), "deals:board", "layout-kanban", order=20, verb="deals.see", go="KeyB")
 navigation.add(_("Deals"), "deals:list", "briefcase", order=30, verb="deals.see", go="KeyD")
 navigation.add(_("Steps"), "deals:steps", "list-check", order=60, verb="deals.see", go="KeyS")
+navigation.add(_("Rivals"), "deals:rivals", "shield-check", order=62, verb="deals.see")
 navigation.add(
     _("Pipelines and stages"),
     "deals:pipelines",

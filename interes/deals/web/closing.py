@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interes.deals import actions, queries
 from interes.deals.models import Deal, RefusalReason
-from interes.deals.web import asks, asks_read, reading
+from interes.deals.web import asks, asks_read, competition, reading
 from interes.deals.web.dialogs import asked, form_page, next_page
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -34,6 +34,7 @@ def win(request: HttpRequest, deal_id: int) -> HttpResponse:
             by=visitor(request),
             at=timezone.localtime(),
             note=request.POST.get("note", ""),
+            beaten=competition.beaten(request),
             filling=asks_read.filling(
                 deal, queries.lacks(deal, None), request.POST, visitor(request)
             ),
@@ -41,7 +42,7 @@ def win(request: HttpRequest, deal_id: int) -> HttpResponse:
         return _closed(request, deal, _("Won: %(deal)s") % {"deal": deal.title})
 
     back = request.POST.get("next", "")
-    return form_page(request, ENDS["won"], asks.facts(request, deal, None, back), act)
+    return form_page(request, ENDS["won"], _won_facts(request, deal, back), act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +58,7 @@ def refuse(request: HttpRequest, deal_id: int) -> HttpResponse:
             reason=_reason(said.get("reason", "")),
             by=visitor(request),
             at=timezone.localtime(),
-            rival=said.get("rival", ""),
+            rival=competition.rival_said(said),
             note=said.get("note", ""),
             come_back_date=reading.day(said, "come_back_date"),
             mailing_list=said.get("mailing_list") == "on",
@@ -101,7 +102,7 @@ def ask(request: HttpRequest, deal: Deal, end: str, back: str) -> HttpResponse:
             request, reverse(f"deals:{'win' if end == 'won' else 'refuse'}", args=[deal.pk])
         )
     won = end == "won"
-    known = asks.facts(request, deal, None, back) if won else _facts(request, deal)
+    known = _won_facts(request, deal, back) if won else _facts(request, deal)
     context = known | {"back": back}
     return HttpResponse(
         block(request, ENDS[end], "dialog_body", context | asked(context)), status=422
@@ -117,9 +118,17 @@ def _facts(request: HttpRequest, deal: Deal) -> dict[str, Any]:
     return {
         "deal": deal,
         "reasons": list(queries.reasons()),
-        "rivals": list(queries.rivals()),
         "back": request.POST.get("next", ""),
-    }
+    } | competition.named_first(deal)
+
+
+def _won_facts(request: HttpRequest, deal: Deal, back: str) -> dict[str, Any]:
+    """Return what the form of a win asks for: what the stages lack, and whom we have beaten."""
+    rivals = [(str(one.id), one.name) for one in queries.rivals_of(deal)]
+    chosen = request.POST.getlist("beaten")
+    if "asks_beaten" not in request.POST:
+        chosen = [key for key, _name in rivals]
+    return asks.facts(request, deal, None, back) | {"rivals": rivals, "chosen_rivals": chosen}
 
 
 def _closed(request: HttpRequest, deal: Deal, notice: str) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from interes.clients.queries import custom_sections
 from interes.deals.web import casting, facts
+from interes.deals.web.competition import PICTURES
 from interes.deals.web.record import record
 from interes.team.queries import may, visitor
 from interes.ui.pages import page, requires
@@ -23,6 +24,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     context = {
         "record": found,
         **casting.shown(found.deal, found.people),
+        "pictures": PICTURES,
         "facts_shown": facts.shown(found.deal),
         "custom": custom_sections("deal", found.deal.custom),
         "may_change": may_change,

@@ -91,7 +91,18 @@ def _chips(request: HttpRequest, at: Address) -> list[tuple[str, str]]:
     if person:
         who = clients.people_seen_by(user).filter(pk=person).first()
         found.append((who.name if who else _("Unknown person"), at.with_(person="")))
-    return found + _quiet_chips(at)
+    return found + _rival_chips(at) + _quiet_chips(at)
+
+
+def _rival_chips(at: Address) -> list[tuple[str, str]]:
+    """Return the rival that an address names: met, lost to, or beaten."""
+    words = {"rival": _("Rival"), "lost_to": _("Lost to"), "beaten": _("Won against")}
+    said = {name: at.get(name) for name in words if at.get(name)}
+    known = dict(queries.rival_choices()) if said else {}
+    return [
+        (f"{words[name]}: {known.get(key, key)}", at.with_(**{name: "", "deal": ""}))
+        for name, key in said.items()
+    ]
 
 
 def _quiet_chips(at: Address) -> list[tuple[str, str]]:

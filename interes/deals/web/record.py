@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from interes.deals import queries
 from interes.deals.models import Closure, Deal, Situation
-from interes.deals.queries import PartRow, Point, Stretch
+from interes.deals.queries import Opponent, PartRow, Point, Stretch
 from interes.deals.rules import Lateness, days_in_stage, lateness
 from interes.team.models import User
 from interes.ui import formats
@@ -39,6 +39,7 @@ class Record:
     flags: list[Flag]
     points: list[Point]
     situations: list[Situation]
+    rivals: list[Opponent]
 
     @property
     def due(self) -> date | None:
@@ -86,7 +87,9 @@ class Record:
 def record(user: User, deal_id: int) -> Record | None:
     """Return everything the page of a deal shows, or None if there is no such deal."""
     deals = queries.seen_by(user).select_related(*KNOWN).filter(pk=deal_id)
-    deal = deals.annotate(has_ended=queries.HAS_ENDED, points=queries.POINTS).first()
+    deal = deals.annotate(
+        has_ended=queries.HAS_ENDED, points=queries.POINTS, rivals_told=queries.RIVALS
+    ).first()
     if deal is None:
         return None
     now = timezone.localtime()
@@ -99,6 +102,7 @@ def record(user: User, deal_id: int) -> Record | None:
         closures=list(queries.closures_of(deal)) if deal.has_ended else [],
         points=queries.points_in(deal.points) if deal.is_open else [],
         situations=queries.offered(deal),
+        rivals=queries.rivals_in(deal.rivals_told, deal.closure_id),
         flags=flags(deal, has_people=bool(people), now=now),
     )
 
