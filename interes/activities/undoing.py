@@ -45,7 +45,7 @@ undoing.register(
     verb="activities.change",
     together=[
         ("step", "to_do"),
-        ("state", "ended_at", "result", "held_place", "activity", "because"),
+        ("state", "ended_at", "was_due_at", "result", "held_place", "activity", "because"),
     ],
 )
 undoing.register(MeetingGuest, of=("meeting",), verb="activities.change")

@@ -63,6 +63,8 @@ class Meeting(Kept):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    # When it was to be: the step or to-do it stood in may say something else by now.
+    was_due_at = models.DateTimeField(_("when"), null=True, blank=True)
     result = models.TextField(_("minutes of the meeting"), blank=True)
     held_place = models.CharField(_("place it was at"), max_length=6, choices=Place, blank=True)
     activity = models.ForeignKey(
@@ -91,6 +93,11 @@ class Meeting(Kept):
                 & ~Q(held_place="")
                 | Q(state="dropped", ended_at__isnull=False, result="", held_place=""),
                 name="meeting_ended_iff_not_planned",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, was_due_at=None)
+                | Q(ended_at__isnull=False, was_due_at__isnull=False),
+                name="meeting_that_ended_keeps_its_time",
             ),
             models.UniqueConstraint(
                 fields=["step"],
