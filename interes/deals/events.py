@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,24 @@ class StepFinished:
     step_id: int
     by_id: int | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepReplanned:
+    """The planned step was planned anew, or gave way to another; it was so before."""
+
+    deal_id: int
+    step_id: int
+    kind: str
+    text: str
+    due_at: datetime
+    has_time: bool
+
+    @classmethod
+    def before(cls, step: Any) -> Self:
+        """Tell of a step as it still stands."""
+        facts = {name: getattr(step, name) for name in ("kind", "text", "due_at", "has_time")}
+        return cls(deal_id=step.deal_id, step_id=step.pk, **facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from datetime import datetime
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from interes.deals.events import StepReplanned
 from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
+from interes.foundation import events
 from interes.foundation.refusals import Refusal
 
 LONGEST = 300
@@ -75,10 +77,14 @@ def replace_planned(deal: Deal, plan: Plan, at: datetime) -> Step | None:
     step = Step.objects.get(pk=deal.next_step_id or 0)
     if step.has_time and at <= step.due_at <= plan.due_at:
         return None
+    before = StepReplanned.before(step)
     drop_planned(deal, at)
     deal.next_step_id = next_step_id()
     deal.save(update_fields=["next_step", "changed_at"])
-    return keep(deal.next_step_id, deal, replace(plan, owner_id=plan.owner_id or step.owner_id), at)
+    following = replace(plan, owner_id=plan.owner_id or step.owner_id)
+    kept = keep(deal.next_step_id, deal, following, at)
+    events.publish(before)
+    return kept
 
 
 def drop_planned(deal: Deal, at: datetime, *, state: str = Step.State.DROPPED) -> None:
