@@ -15,6 +15,7 @@ NOUNS = [model for model in OUR_MODELS if model not in HISTORY]
 # Protocols: rows that are only ever added, and so are history themselves.
 PROTOCOLS = {
     *("Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"),
+    *("DealClimb", "Notice"),
     *("SentRequest", "TokenUse", "Message", "Telling"),
     # Every line of them is written once and stays.
     *("ExportRun", "ImportLink", "ImportRow", "SavedMapping"),
@@ -24,7 +25,7 @@ PROTOCOLS = {
     *("CompanyLikeness", "PersonLikeness", "SearchDue", "SearchTerm", "SearchWord"),
     *("DealCycle", "DealStanding", "ToAppraise"),
     # How people like their lists, and how far an act with many rows is; what it does is signed.
-    *("BulkJob", "ListChoice", "SavedView"),
+    *("BulkJob", "ListChoice", "NoticeChoice", "SavedView"),
     # What nobody has said yet.
     "Draft",
     # What rules wait for, and the log of what they did.

@@ -25,10 +25,10 @@ LAWS = {
 }
 MOVES = {
     *("deal_a_stage_clock", "deal_b_first_stage", "deal_b_stage_move"),
-    *("step_stays", "closure_stays", "stage_move_stays"),
+    *("step_stays", "closure_stays", "stage_move_stays", "deal_climb_stays"),
     *("step_keeps_its_deal", "closure_keeps_its_deal"),
     *("deal_is_not_truncated", "step_is_not_truncated"),
-    *("closure_is_not_truncated", "stage_move_is_not_truncated"),
+    *("closure_is_not_truncated", "stage_move_is_not_truncated", "deal_climb_is_not_truncated"),
 }
 
 OPEN_WITHOUT_STEP = """

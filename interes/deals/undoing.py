@@ -9,6 +9,7 @@ from interes.deals.actions.standing import stand_in_use
 from interes.deals.models import (
     CalendarDay,
     ChecklistItem,
+    ClimbNorm,
     Closure,
     Deal,
     DealPerson,
@@ -34,6 +35,7 @@ undoing.register(ChecklistItem)
 undoing.register(RefusalReason)
 undoing.register(Situation)
 undoing.register(WorkingHours)
+undoing.register(ClimbNorm)
 undoing.register(CalendarDay)
 undoing.register(MailingMark, of=("deal",), verb="deals.change")
 undoing.register(Rival, verb="rivals.change", together=[("kind", "company")])

@@ -3,6 +3,8 @@
 from interes.deals.rules import Plan
 
 from .change import STEP_FACTS, ReasonToMoveMissing, change, change_step, change_sum, sum_as_seen
+from .climb import climb
+from .climb_norm import CLIMB_FACTS, NormUnclear, set_climb_norm
 from .close import AlreadyClosed, ComesBackTooEarly, ReasonMissing, RivalMissing, refuse, win
 from .come_back import bring_back
 from .competition import (
@@ -22,7 +24,7 @@ from .demands import (
 )
 from .filling import Filling
 from .finish_step import AlreadyFinished, finish_step
-from .hand_over import hand_over, take
+from .hand_over import NotFree, hand_over, take
 from .mailing import put_on_mailing_list, take_off_mailing_list
 from .move import MovedMeanwhile, StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
@@ -78,6 +80,7 @@ from .working_hours import (
 )
 
 __all__ = [
+    "CLIMB_FACTS",
     "COMPETITION_FACTS",
     "CURRENCIES",
     "PART_FACTS",
@@ -96,6 +99,8 @@ __all__ = [
     "HoursUnclear",
     "MovedMeanwhile",
     "NameMissing",
+    "NormUnclear",
+    "NotFree",
     "NotOffered",
     "NotReady",
     "OneAndTheSame",
@@ -136,6 +141,7 @@ __all__ = [
     "change_stage",
     "change_step",
     "change_sum",
+    "climb",
     "finish_step",
     "hand_over",
     "merge_rivals",
@@ -158,6 +164,7 @@ __all__ = [
     "reopen",
     "restore",
     "set_calendar_day",
+    "set_climb_norm",
     "set_main_person",
     "set_people_norms",
     "set_role",

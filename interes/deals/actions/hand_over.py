@@ -1,21 +1,34 @@
 """Give a deal, with its planned step, to another person."""
 
 from datetime import datetime
+from typing import Any
 
+from django.utils.timezone import get_current_timezone, localdate
+from django.utils.translation import gettext as _
+
+from interes.deals import queries
 from interes.deals.actions import planning
+from interes.deals.actions.read_plan import NOON
 from interes.deals.events import DealHandedOver
-from interes.deals.models import Deal, Step
+from interes.deals.models import Deal
 from interes.foundation import events
 from interes.foundation.acts import act
+from interes.foundation.edits import write
+from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
+from interes.ui import formats
+
+
+class NotFree(Refusal):
+    """A colleague works on the deal, and has not forgotten it for long enough."""
 
 
 @act
 def hand_over(*, deal_id: int, to: User, by: User, at: datetime) -> Deal:
     """Give the deal to a colleague; the step goes along if it was the old owner's.
 
-    Raises NotAllowed, AlreadyClosed.
+    One that is late by then is planned for today. Raises NotAllowed, AlreadyClosed.
     """
     deal = planning.locked_open(deal_id)
     ensure(by, "deals.change", deal)
@@ -24,27 +37,60 @@ def hand_over(*, deal_id: int, to: User, by: User, at: datetime) -> Deal:
 
 @act
 def take(*, deal_id: int, by: User, at: datetime) -> Deal:
-    """Pick a colleague's deal up (M1.1); raises NotAllowed, AlreadyClosed."""
+    """Pick a colleague's deal up: at any time as a head, else when it was forgotten (M4.7).
+
+    A step that is late by then is planned for today. Raises NotFree, NotAllowed, AlreadyClosed.
+    """
     ensure(by, "deals.take")
-    return _give(planning.locked_open(deal_id), by, by, at)
+    deal = planning.locked_open(deal_id)
+    if deal.owner_id != by.pk:
+        _ensure_free(deal, by, at)
+    return _give(deal, by, by, at)
+
+
+def _ensure_free(deal: Deal, by: User, at: datetime) -> None:
+    state = queries.climb_state(deal, at)
+    if state is None or state.may_be_taken(deal, by):
+        return
+    sentence = _(
+        "%(owner)s works on this deal. If nothing is done, a colleague may take it from %(moment)s."
+    )
+    free_at = formats.moment(state.climb.free_at)
+    raise NotFree(sentence % {"owner": deal.owner.name, "moment": free_at})
 
 
 def _give(deal: Deal, to: User, by: User, at: datetime) -> Deal:
-    former = deal.owner_id
-    if former == to.pk:
+    former = deal.owner
+    if former.pk == to.pk:
         return deal
+    begins, step = _begins_today(deal, former, at), deal.next_step
     deal.owner = to
     deal.save(update_fields=["owner", "changed_at"])
-    mine = Step.objects.filter(deal=deal, state=Step.State.PLANNED, owner_id=former)
-    mine.update(owner=to)
+    if step is not None and step.owner_id == former.pk:
+        write(step, {"owner": to} | begins)
     events.publish(
         DealHandedOver(
             deal_id=deal.pk,
             company_id=deal.company_id,
-            from_id=former,
+            from_id=former.pk,
             to_id=to.pk,
             by_id=by.pk,
             at=at,
         )
     )
     return deal
+
+
+def _begins_today(deal: Deal, former: User, at: datetime) -> dict[str, Any]:
+    """Return what a late step becomes in other hands: one for the next day on which people work."""
+    state, step = queries.climb_state(deal, at), deal.next_step
+    if state is None or step is None or not state.is_late(at):
+        return {}
+    day = queries.clock_of(deal.company).next_moment(at).date()
+    return {
+        "due_at": datetime.combine(day, NOON, get_current_timezone()),
+        "has_time": False,
+        "is_proposed": False,
+        "moved_because": "",
+        "why": {"code": "new_hands", "who": former.name, "due": localdate(step.due_at).isoformat()},
+    }

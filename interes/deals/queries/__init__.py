@@ -9,6 +9,16 @@ from .attributes import (
 )
 from .board import Column, board
 from .checklist import POINTS, Point, checklist_of, items_to_set, points_in
+from .climbing import (
+    CLIMB,
+    CLIMBED,
+    ClimbState,
+    climb_norm,
+    climb_state,
+    climb_state_in,
+    climbed,
+    to_climb,
+)
 from .clocks import calendar_days, clock_of, there, working_hours
 from .competition import (
     RIVALS,
@@ -96,6 +106,8 @@ from .way import HAS_ENDED, Stretch, closures_of, way
 from .why import as_read, why_of
 
 __all__ = [
+    "CLIMB",
+    "CLIMBED",
     "COMPANY_RELATED",
     "DEAL_RELATED",
     "DEAL_VALUES",
@@ -109,6 +121,7 @@ __all__ = [
     "STEP_ATTRIBUTES",
     "STEP_VALUES",
     "WHERE",
+    "ClimbState",
     "Column",
     "DealRow",
     "Lack",
@@ -129,6 +142,10 @@ __all__ = [
     "calendar_days",
     "checklist_of",
     "chosen_deal",
+    "climb_norm",
+    "climb_state",
+    "climb_state_in",
+    "climbed",
     "clock_of",
     "closures_of",
     "deal_attributes",
@@ -199,6 +216,7 @@ __all__ = [
     "steps_seen_by",
     "tell_last_talk",
     "there",
+    "to_climb",
     "told_by",
     "values",
     "way",

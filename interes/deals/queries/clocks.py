@@ -1,12 +1,15 @@
 """By whose clock a client is talked to."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import JSONField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from interes.clients.models import Company
 from interes.deals.models import CalendarDay, WorkingHours
@@ -15,6 +18,14 @@ from interes.foundation.russian_zones import zone_of
 from interes.foundation.working_time import WorkingTime
 
 USUAL = WorkingTime()
+# The working time of our clients, asked for together with something else.
+WORKING_TIME = RawSQL(
+    "(SELECT jsonb_build_object('opens', opens, 'closes', closes, 'days',"
+    " (SELECT jsonb_object_agg(day, is_working) FROM calendar_day))"
+    " FROM working_hours WHERE id = 1)",
+    [],
+    output_field=JSONField(),
+)
 
 
 def working_hours() -> WorkingHours:
@@ -31,6 +42,14 @@ def clock_of(company: Company | None) -> WorkingTime:
     """Return the working time of a client by the clock of its city; else by that of our company."""
     opens, closes, exceptions = remembered("working time", _told)
     return WorkingTime(opens, closes, _zone(company), exceptions)
+
+
+def clock_told(company: Company | None, told: Mapping[str, Any] | None) -> WorkingTime:
+    """Return the same of what WORKING_TIME brought."""
+    if not told:
+        return WorkingTime(zone=_zone(company))
+    opens, closes = (time.fromisoformat(told[name]) for name in ("opens", "closes"))
+    return WorkingTime(opens, closes, _zone(company), _days(told["days"]))
 
 
 def there(company: Company | None, now: datetime) -> datetime | None:
@@ -53,5 +72,8 @@ def _told() -> tuple[time, time, dict[date, bool]]:
         found = cursor.fetchone()
     if found is None:
         return USUAL.opens, USUAL.closes, {}
-    days = json.loads(found[2] or "{}").items()
-    return found[0], found[1], {date.fromisoformat(day): works for day, works in days}
+    return found[0], found[1], _days(json.loads(found[2] or "{}"))
+
+
+def _days(told: Mapping[str, bool] | None) -> dict[date, bool]:
+    return {date.fromisoformat(day): works for day, works in (told or {}).items()}

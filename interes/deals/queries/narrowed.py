@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet, Value
 
 from interes.deals.models import Deal, Step
+from interes.deals.queries.climbing import climbed
 from interes.foundation.keys import key_in
 from interes.team.models import User
 
@@ -94,6 +95,10 @@ def _dragging(_value: str, reader: Reader) -> Q:
     return dragging(reader.now)
 
 
+def _climbed(value: str, reader: Reader) -> Q:
+    return climbed(value, reader.user)
+
+
 def _text(value: str, _reader: Reader) -> Q:
     return Q(title__icontains=value) | Q(company__sort_name__contains=value.lower())
 
@@ -145,6 +150,7 @@ _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "source": _source,
     "late": _late,
     "dragging": _dragging,
+    "climbed": _climbed,
     "q": _text,
     "expected": _expected,
     "pipeline": _key_of("pipeline"),

@@ -10,18 +10,29 @@ from django.utils.translation import ngettext
 
 from interes.deals.models import Step
 from interes.foundation.naming import in_language
+from interes.ui import formats
 
 
 def why_of(facts: Mapping[str, Any], today: date, *, moved_because: str = "") -> str:
     """Return the reason in one sentence: "Choosing: call, every week; last talk 8 days ago"."""
     if not facts:
         return ""
+    if facts["code"] == "new_hands":
+        return _in_new_hands(facts)
     name = in_language(str(facts.get("name_ru", "")), str(facts.get("name_en", "")))
     words = {"name": name, "what": _what(facts), "last": _last(facts, today)}
     sentence = _("%(name)s: %(what)s; %(last)s") % words
     if moved_because:
         sentence += " " + _("Moved: %(reason)s") % {"reason": moved_because}
     return sentence
+
+
+def _in_new_hands(facts: Mapping[str, Any]) -> str:
+    due = formats.day(date.fromisoformat(str(facts["due"])))
+    return _("Taken over from %(who)s, where it was late since %(day)s") % {
+        "who": facts["who"],
+        "day": due,
+    }
 
 
 def as_read(facts: Any) -> dict[str, Any]:

@@ -48,3 +48,12 @@ def climbing(due_at: datetime, *, has_time: bool, norm_hours: int, clock: Workin
 
 def _after(day: date, clock: WorkingTime) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(0), clock.zone)
+
+
+def may_take(level: Level, *, anytime: bool, anyone: bool, owner_left: bool) -> bool:
+    """Tell whether somebody may take the deal of another.
+
+    `anytime`: a head or an administrator; `anyone`: the company lets everyone take any deal. Nobody
+    waits for an owner who does not work here any more.
+    """
+    return anytime or anyone or owner_left or level is Level.COLLEAGUE

@@ -53,6 +53,8 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
     "deals.see": {Standing.ANY: _EVERYONE},
     "deals.create": {Standing.ANY: _EVERYONE},
     "deals.take": {Standing.ANY: _EVERYONE},
+    # Others wait until a deal was forgotten for twice the norm (M4.7).
+    "deals.take_anytime": {Standing.ANY: _ABOVE},
     "deals.change": {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,

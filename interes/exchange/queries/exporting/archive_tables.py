@@ -21,11 +21,12 @@ NOUNS = (
     *("clients.ContactPoint", "clients.Relation"),
     "clients.Double",
     *("deals.Pipeline", "deals.Stage", "deals.ChecklistItem", "deals.RefusalReason"),
-    *("deals.Situation", "deals.WorkingHours", "deals.CalendarDay"),
+    *("deals.Situation", "deals.WorkingHours", "deals.CalendarDay", "deals.ClimbNorm"),
     *("deals.Rival", "deals.Deal", "deals.Tick", "deals.MailingMark"),
     *("deals.DealPerson", "deals.Influence", "deals.FlagNorm", "deals.FlagAnswer"),
-    *("deals.Step", "deals.StageMove", "deals.Closure", "deals.DealRival"),
+    *("deals.Step", "deals.StageMove", "deals.DealClimb", "deals.Closure", "deals.DealRival"),
     "knowledge.Argument",
+    "desk.NoticeChoice",
     *("activities.Activity", "activities.ToDo"),
     *("activities.PromiseKind", "activities.PromiseNorm"),
     *("activities.Promise", "activities.Remedy"),
@@ -42,6 +43,7 @@ LEFT_OUT = {
     "team.TokenEvent": "the history of those secrets",
     "team.TokenUse": "how often programs asked lately",
     "team.BulkJob": "work with many rows that was under way",
+    "desk.Notice": "what people were told of: the records say it themselves",
     "desk.SearchWord": "made anew of the records",
     "desk.SearchTerm": "made anew of the records",
     "desk.SearchDue": "what is waiting to be found by its words",
@@ -56,7 +58,7 @@ LEFT_OUT = {
     "deals.ToAppraise": "deals whose flags are to be looked at anew",
     "clients.ToCompare": "what is waiting to be compared with the others",
 }
-SECRET = {"team.User": {"password", "last_login"}}
+SECRET = {"team.User": {"password", "last_login", "unseen_notices"}}
 CONTEXT = "pghistory.Context"
 
 
