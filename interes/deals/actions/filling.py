@@ -7,6 +7,7 @@ from typing import Any
 
 from interes.clients import actions as clients
 from interes.deals.actions import planning
+from interes.deals.actions.answers import answer_questions
 from interes.deals.actions.change import change
 from interes.deals.actions.people import add_person, set_main_person
 from interes.deals.actions.tags import tag_deal
@@ -28,6 +29,7 @@ class Filling:
     main: int | None = None
     ticks: tuple[int, ...] = ()
     inn: str = ""
+    answers: Mapping[int, str] = field(default_factory=dict)
     talk: str = ""
     talk_kind: str = "call"
 
@@ -41,6 +43,8 @@ def fill(deal_id: int, filling: Filling, *, by: User, at: datetime) -> None:
     if filling.custom:
         clients.set_customs(record=planning.locked(deal_id), values=filling.custom, by=by)
     _invite(deal_id, filling, by)
+    if filling.answers:
+        answer_questions(deal_id=deal_id, answers=filling.answers, by=by, at=at)
     for item in filling.ticks:
         tick(deal_id=deal_id, item_id=item, by=by, at=at)
     _tell(planning.locked(deal_id), filling, by, at)

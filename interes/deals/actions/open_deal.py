@@ -1,6 +1,6 @@
 """Open a deal: an interest someone has, with the first step to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypedDict, Unpack
@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from interes.clients.models import Company, Source
 from interes.deals import queries
 from interes.deals.actions import planning
+from interes.deals.actions.answers import answer_questions
+from interes.deals.actions.judging import judge
 from interes.deals.actions.readiness import ensure_ready
 from interes.deals.events import DealOpened
 from interes.deals.models import Deal, DealPerson, Stage
@@ -50,9 +52,12 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
     owner: User | None = None,
     stage: Stage | None = None,
     people: Sequence[int] = (),
+    answers: Mapping[int, str] | None = None,
     **facts: Unpack[Facts],
 ) -> Deal:
     """Open a deal with its first step; its product and the industry choose where it begins.
+
+    `answers` are those to the questions that qualify a client, as far as they were given.
 
     Raises StepMissing, SourceMissing, NotReady, NotAllowed.
     """
@@ -76,6 +81,10 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
     )
     planning.keep(step_id, deal, plan, at)
     _take_part(deal, people)
+    if answers:
+        answer_questions(deal_id=deal.pk, answers=answers, by=by, at=at)
+    else:
+        judge([deal.pk])
     ensure_ready(deal, stage.pk, is_new=True)
     events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
     return deal

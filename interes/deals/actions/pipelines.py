@@ -29,7 +29,7 @@ def add_pipeline(
     ensure(by, "settings.change")
     order = (Pipeline.objects.aggregate(m=Max("order"))["m"] or 0) + 1
     pipeline = Pipeline.objects.create(
-        **setting.names(name_ru, name_en), business_lines=_lines(business_lines), order=order
+        **setting.names(name_ru, name_en), business_lines=read_lines(business_lines), order=order
     )
     Stage.objects.create(
         pipeline=pipeline, order=1, name_ru="Первый контакт", name_en="First contact"
@@ -56,7 +56,7 @@ def change_pipeline(  # noqa: PLR0913 - its names, its lines, and whether it is 
     pipeline = Pipeline.objects.select_for_update().get(pk=pipeline_id)
     facts: dict[str, Any] = setting.names(name_ru, name_en) | {"is_active": is_active}
     if business_lines is not None:
-        facts["business_lines"] = _lines(business_lines)
+        facts["business_lines"] = read_lines(business_lines)
     wanted = agreed(pipeline, facts, seen)
     if pipeline.is_active and not wanted.get("is_active", True):
         setting.ensure_free(Deal.objects.filter(pipeline=pipeline, **setting.STANDING).count())
@@ -66,7 +66,7 @@ def change_pipeline(  # noqa: PLR0913 - its names, its lines, and whether it is 
     return pipeline
 
 
-def _lines(words: Sequence[str]) -> list[str]:
+def read_lines(words: Sequence[str]) -> list[str]:
     """Return products and industries, each once; raises LineUnclear."""
     lines = [" ".join(word.split()) for word in words]
     kept = list({line.casefold(): line for line in lines if line}.values())

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from interes.clients import actions as clients
 from interes.deals.actions import planning
+from interes.deals.actions.judging import judge
 from interes.deals.actions.standing import stand_in_use
 from interes.deals.events import DealReopened
 from interes.deals.models import Deal, Step
@@ -43,6 +44,7 @@ def reopen(*, deal_id: int, by: User, at: datetime, step: Plan | None) -> Deal:
         deal.stage_since = at
     deal.save()
     planning.keep(deal.next_step_id, deal, plan, at)
+    judge([deal_id])
     events.publish(DealReopened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
     return deal
 

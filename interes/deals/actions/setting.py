@@ -6,7 +6,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interes.deals.models import ChecklistItem, Deal, RefusalReason, Situation, Stage
+from interes.deals.models import (
+    ChecklistItem,
+    Deal,
+    Qualification,
+    QualificationQuestion,
+    RefusalReason,
+    Situation,
+    Stage,
+)
 from interes.foundation.refusals import Refusal
 
 LONGEST_NAME = 120
@@ -45,7 +53,14 @@ def ensure_free(standing: int) -> None:
         raise StageInUse(sentence % {"number": standing})
 
 
-def swap[S: (Stage, RefusalReason, ChecklistItem, Situation)](
+def number[S: (Qualification, QualificationQuestion)](ordered: Sequence[S]) -> None:
+    """Give the records of an order places from 1 on, so that two never stand in one place."""
+    for place, one in enumerate(ordered, start=1):
+        one.order = place
+    type(ordered[0])._default_manager.bulk_update(ordered, ["order"])
+
+
+def swap[S: (Stage, RefusalReason, ChecklistItem, Situation, Qualification, QualificationQuestion)](
     ordered: Sequence[S], one: S, *, up: bool
 ) -> None:
     """Let one of the records in their order change places with its neighbour, if it has one.

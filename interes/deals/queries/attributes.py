@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from interes.clients.queries import custom_attributes, source_choices
 from interes.deals.models import Deal, Pipeline, RefusalReason, Stage, Step
+from interes.deals.queries.qualification import verdict_choices
 from interes.deals.queries.rivals import rival_choices
 from interes.deals.queries.situations import situation_choices
 from interes.foundation.attributes import Attribute, Choices, Kind
@@ -75,6 +76,14 @@ _DEAL = (
         kind=Kind.RECORD,
         path="situation_id",
         choices=situation_choices,
+        computed=True,
+    ),
+    Attribute(
+        name="verdict",
+        label=_("Qualification"),
+        kind=Kind.CHOICE,
+        path="judgement__verdict",
+        choices=verdict_choices,
         computed=True,
     ),
     Attribute(

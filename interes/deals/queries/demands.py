@@ -12,7 +12,18 @@ from django.utils.translation import ngettext, pgettext
 
 from interes.deals.models import ChecklistItem, Deal, DealPerson, Stage, Tick
 from interes.deals.queries.attributes import deal_attributes
-from interes.deals.rules import PEOPLE, TALK, TICK, Demand, Known, StageLaw, asked, lacking
+from interes.deals.queries.qualification import is_qualified
+from interes.deals.rules import (
+    PEOPLE,
+    QUALIFIED,
+    TALK,
+    TICK,
+    Demand,
+    Known,
+    StageLaw,
+    asked,
+    lacking,
+)
 from interes.foundation.attributes import Attribute, Choices, capitalised
 from interes.foundation.filters import related_to
 
@@ -23,6 +34,8 @@ _ALWAYS = frozenset(
     {"title", "currency", "owner", "pipeline", "stage", "state", "reason", "kind", "created_at"}
     | {"closed_at"}
 )
+# What is told of a deal after it was brought in.
+_AFTER = (PEOPLE, MAIN, QUALIFIED)
 _INN_KEPT = "SELECT inn FROM company WHERE id = %s"
 
 
@@ -56,7 +69,8 @@ def demand_choices() -> Choices:
     """Return everything a stage may ask for, with its words."""
     facts = [(one.name, one.title) for one in demandable()]
     people = [(f"{PEOPLE}:{n}", _people(n)) for n in range(1, MOST_PEOPLE + 1)]
-    return [*facts, (INN, _("INN of the company")), (MAIN, _("Main contact")), *people, _talk()]
+    others = [(INN, _("INN of the company")), (MAIN, _("Main contact")), *people, _talk()]
+    return [*facts, *others, (QUALIFIED, pgettext("asked by a stage", "A decided qualification"))]
 
 
 def laws_of(pipeline_id: int) -> list[StageLaw]:
@@ -130,7 +144,11 @@ def _has_talked(deal: Deal) -> bool:
     return Deal.objects.filter(pk=deal.pk).filter(Exists(since)).exists()
 
 
-_PROBES: dict[str, Callable[[Deal], bool]] = {INN: _has_inn, TALK: _has_talked}
+_PROBES: dict[str, Callable[[Deal], bool]] = {
+    INN: _has_inn,
+    TALK: _has_talked,
+    QUALIFIED: is_qualified,
+}
 
 
 def _in_words(missing: Iterable[Demand], labels: dict[str, Any]) -> list[Lack]:
@@ -160,7 +178,7 @@ def _talk() -> tuple[str, str]:
 def lacking_where_they_stand(keys: Sequence[int]) -> dict[int, str]:
     """Return, of open deals that lack facts of their stage, what each of them lacks, in words.
 
-    People are left out: who brings deals in brings the people after them. It
+    People and answers are left out: they are told after the deals. It
     costs one question, and if stages ask anything, two more and one for each pipeline.
     """
     if not Stage.objects.exclude(entry_demands=[], exit_demands=[]).exists():
@@ -173,7 +191,7 @@ def lacking_where_they_stand(keys: Sequence[int]) -> dict[int, str]:
         known = {one.name for one in facts if _is_known(deal, one)}
         known |= {INN} if deal.company and deal.company.inn else set()
         wanted = asked(laws[deal.pipeline_id], None, deal.stage_id)
-        fitting = [one for one in wanted if one.name not in (PEOPLE, MAIN) and one.what in labels]
+        fitting = [one for one in wanted if one.name not in _AFTER and one.what in labels]
         missing = lacking(fitting, Known(frozenset(known)))
         if missing:
             told[deal.pk] = ", ".join(str(labels[one.what]) for one in missing)

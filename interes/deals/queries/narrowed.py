@@ -9,6 +9,7 @@ from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet, V
 
 from interes.deals.models import Deal, Step
 from interes.deals.queries.climbing import climbed
+from interes.deals.queries.qualification import verdict_choices, with_verdict
 from interes.foundation.keys import key_in
 from interes.team.models import User
 
@@ -140,6 +141,10 @@ def _sum(lookup: str) -> Callable[[str, Reader], Q]:
     return matches
 
 
+def _verdict(value: str, _reader: Reader) -> Q:
+    return Q(with_verdict(value)) if value in dict(verdict_choices()) else Q()
+
+
 def _by_key(field: str, value: str) -> Q:
     key = key_in(value)
     return Q() if key is None else Q(**{field: key})
@@ -151,6 +156,7 @@ _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "late": _late,
     "dragging": _dragging,
     "climbed": _climbed,
+    "verdict": _verdict,
     "q": _text,
     "expected": _expected,
     "pipeline": _key_of("pipeline"),

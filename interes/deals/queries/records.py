@@ -29,6 +29,7 @@ _STEP = ("id", "kind", "text", "owner_id", "due_at", "has_time", *_WHY)
 _CLOSURE = ("outcome", "reason_id", "rival__name", "note", "come_back_date", "by_id", "at")
 DEAL_VALUES = (
     *_OWN,
+    "judgement__verdict",
     *(f"next_step__{name}" for name in _STEP),
     *(f"closure__{name}" for name in _CLOSURE),
 )
@@ -74,6 +75,7 @@ def _deal(row: dict[str, Any]) -> dict[str, Any]:
     record["amount"] = None if record["amount"] is None else str(record["amount"])
     step = _inner(row, "next_step", _STEP, "id")
     record["next_step"] = _explained(step) if step else None
+    record["verdict"] = row["judgement__verdict"] or None
     record["closure"] = _inner(row, "closure", _CLOSURE, "outcome")
     return record
 
