@@ -24,7 +24,7 @@ KINDS = (*ABOUT_DEALS, *ABOUT_COMPANIES)
 # Nobody announces these: the clock brings them, once for each record and occasion.
 TIMED = frozenset({"deal_stands", "step_late"})
 
-ACTS = ("plan_step", "assign", "to_do", "note", "letter", "tag", "situate", "call")
+ACTS = ("plan_step", "assign", "to_do", "note", "letter", "tag", "situate", "notify", "call")
 _OF_DEALS_ONLY = frozenset({"plan_step", "situate"})
 
 

@@ -1,0 +1,13 @@
+"""The door of the rules in the menu, and what people are told of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interes.desk.queries import add_notice_kind
+
+add_notice_kind("rule", _("A rule of the company tells me something"), "%(text)s", icon="bolt")
+add_notice_kind(
+    "rule_paused",
+    _("A rule was refused again and again and rests"),
+    _("The rule “%(rule)s” was refused %(times)s times in a row and rests now"),
+    icon="alert-triangle",
+)
