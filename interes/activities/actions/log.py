@@ -1,10 +1,13 @@
 """Log a talk; if it was the planned step of a deal, finish it and set the next one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from interes.activities.actions.promise_ground import PromiseUnclear
+from interes.activities.actions.promising import Between, Promised, promise
 from interes.activities.events import TalkLogged
 from interes.activities.models import Activity
 from interes.activities.queries.whose import Whose
@@ -50,11 +53,13 @@ def log(
     talk: Talk,
     step_id: int | None = None,
     next_step: deals.Plan | None = None,
+    promises: Sequence[Promised] = (),
 ) -> Activity:
     """Put a talk on the timeline; with `step_id` it is that step's result and a next one is due.
 
-    One transaction: either all of it is kept or nothing. Raises EmptyTalk, StepElsewhere,
-    StepMissing, AlreadyFinished, AlreadyClosed, NotAllowed.
+    What was promised in it is written down too. One transaction: either all of it is kept or
+    nothing. Raises EmptyTalk, StepElsewhere, StepMissing, AlreadyFinished, AlreadyClosed,
+    PromiseUnclear, NotAllowed.
     """
     ensure(by, "activities.log")
     company_id = talk.company_id
@@ -80,7 +85,16 @@ def log(
         facts=signature(),
     )
     _announce(kept)
+    _promise(kept, promises, by)
     return kept
+
+
+def _promise(talk: Activity, promises: Sequence[Promised], by: User) -> None:
+    for told in promises:
+        try:
+            promise(by=by, at=talk.at, told=told, between=Between(activity_id=talk.pk))
+        except PromiseUnclear as refusal:
+            raise PromiseUnclear(str(refusal), field="promised") from refusal
 
 
 def _announce(kept: Activity) -> None:

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from interes.activities import actions
 from interes.activities.actions import Talk
-from interes.activities.queries import people_to_talk_to
+from interes.activities.queries import offered_promises, people_to_talk_to
+from interes.activities.web import promised
 from interes.clients import queries as clients
+from interes.clients.models import Company
 from interes.deals import actions as deals
 from interes.deals import queries as deal_queries
 from interes.deals.models import Deal
@@ -34,8 +36,13 @@ class Whom:
     back: str
     action: str
     deal: Deal | None = None
-    company_id: int | None = None
+    company: Company | None = None
     person_id: int | None = None
+
+    @property
+    def company_id(self) -> int | None:
+        """Return the number of the company, if it was with one."""
+        return self.company.pk if self.company else None
 
     @property
     def step_id(self) -> int | None:
@@ -54,7 +61,7 @@ def for_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     back = reverse("deals:deal", args=[deal_id])
     title = str(deal.company or deal.title)
     action = reverse("activities:log", args=[deal_id])
-    return _answer(request, Whom(title, back, action, deal=deal, company_id=deal.company_id))
+    return _answer(request, Whom(title, back, action, deal=deal, company=deal.company))
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,7 +71,7 @@ def for_company(request: HttpRequest, company_id: int) -> HttpResponse:
     company = get_object_or_404(clients.seen_by(visitor(request)), pk=company_id)
     back = reverse("clients:company", args=[company_id])
     action = reverse("activities:log_company", args=[company_id])
-    return _answer(request, Whom(str(company), back, action, company_id=company_id))
+    return _answer(request, Whom(str(company), back, action, company=company))
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +118,15 @@ def _log(request: HttpRequest, whom: Whom) -> None:
         talk=_talk(data, whom),
         step_id=step_id if finishes else None,
         next_step=deals.read_plan(data, now=now) if finishes else None,
+        promises=_promises(data, whom),
     )
+
+
+def _promises(data: Any, whom: Whom) -> list[actions.Promised]:
+    try:
+        return promised.read_promises(data, whom.company)
+    except actions.PromiseUnclear as refusal:
+        raise actions.PromiseUnclear(str(refusal), field="promised") from refusal
 
 
 def _talk(data: Any, whom: Whom) -> Talk:
@@ -138,8 +153,10 @@ def form_facts(
     user: User, whom: Whom, data: Any = None, refusal: Refusal | None = None
 ) -> dict[str, Any]:
     """Return what the form of a talk needs; without `data` it is drawn fresh."""
-    step = whom.deal.next_step if whom.deal else None
-    return deal_queries.proposals(whom.deal, timezone.localtime()) | {
+    step, now = whom.deal.next_step if whom.deal else None, timezone.localtime()
+    return deal_queries.proposals(whom.deal, now) | {
+        "promise_chips": promised.chips_of(offered_promises(whom.company, now)),
+        "promise_lines": promised.lines_of(data),
         "whom": whom,
         "step": step,
         "people": people_to_talk_to(user, whom.company_id, whom.deal.pk if whom.deal else None),

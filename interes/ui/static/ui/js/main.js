@@ -11,6 +11,7 @@ import "./drafts.js";
 import { bringDraftsBack } from "./kept.js";
 import "./inplace.js";
 import "./keys.js";
+import "./lines.js";
 import "./lists.js";
 import "./palette.js";
 import "./picker.js";
