@@ -1,4 +1,4 @@
-"""What the worker does for the deals room: brings deals back, lets them climb."""
+"""What the worker does for the deals room: brings deals back, lets them climb, judges them."""
 
 import logging
 
@@ -7,9 +7,41 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from interes.deals import actions, queries
+from interes.foundation.filling import is_being_filled
 from interes.foundation.remembering import remembering
 
 logger = logging.getLogger(__name__)
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(queueing_lock="appraise", lock="appraise", name="deals.appraise")
+def appraise(timestamp: int = 0) -> None:
+    """Look at deals that were changed, or that the clock has changed; imports go first."""
+    del timestamp
+    now = timezone.now()
+    while not is_being_filled() and actions.appraise_marked(at=now):
+        pass
+    while actions.appraise_turning(at=now):
+        pass
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queueing_lock="appraise_all", lock="appraise", name="deals.appraise_all")
+def appraise_all(timestamp: int = 0) -> None:
+    """Count anew how long deals live, and look at all open ones."""
+    del timestamp
+    now = timezone.now()
+    actions.count_cycles(at=now)
+    actions.appraise_all(at=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="judge_anew", lock="judge_anew", name="deals.judge_anew")
+def judge_anew(timestamp: int = 0) -> None:
+    """Judge the open deals whose answers, facts or settings have changed, a piece at a time."""
+    del timestamp
+    while actions.judge_stale():
+        pass
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from datetime import datetime
 from functools import wraps
 
 import pghistory
 from django.db import transaction
 
+type Settler = Callable[[datetime | None], None]
+_settlers: list[Settler] = []
 _outer: ContextVar[str] = ContextVar("outer_act", default="")
 
 
@@ -26,11 +29,27 @@ def act[**P, R](function: Callable[P, R]) -> Callable[P, R]:
         token = _outer.set(name)
         try:
             with transaction.atomic(), pghistory.context(act=name, **_who(kwargs.get("by"))):
-                return function(*args, **kwargs)
+                answer = function(*args, **kwargs)
+                for settler in _settlers:
+                    settler(_moment(kwargs.get("at")))
+                return answer
         finally:
             _outer.reset(token)
 
     return signed
+
+
+def at_the_end_of_acts(settler: Settler) -> Settler:
+    """Let a function run at the end of every act, in its transaction: it sees all that was done.
+
+    It is told the moment of the act, if the act knows it.
+    """
+    _settlers.append(settler)
+    return settler
+
+
+def _moment(at: object) -> datetime | None:
+    return at if isinstance(at, datetime) else None
 
 
 def _who(by: object) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from interes.deals.rules import Plan
 
+from .answers import AnswerUnclear, answer_questions, read_answer
+from .appraise import appraise, appraise_all, appraise_marked, appraise_turning
 from .change import STEP_FACTS, ReasonToMoveMissing, change, change_step, change_sum, sum_as_seen
 from .climb import climb
 from .climb_norm import CLIMB_FACTS, NormUnclear, set_climb_norm
@@ -14,6 +16,7 @@ from .competition import (
     remove_deal_rival,
     tell_deal_rival,
 )
+from .count_cycles import count_cycles
 from .demands import (
     DemandUnknown,
     add_point,
@@ -25,6 +28,8 @@ from .demands import (
 from .filling import Filling
 from .finish_step import AlreadyFinished, finish_step
 from .hand_over import NotFree, hand_over, take
+from .judging import judge, judge_stale
+from .let_go import NotUnpromising, let_go
 from .mailing import put_on_mailing_list, take_off_mailing_list
 from .move import MovedMeanwhile, StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
@@ -32,6 +37,28 @@ from .people import add_person, remove_person, set_main_person
 from .pipelines import add_pipeline, change_pipeline
 from .plan_next import AppointmentStands, plan_next
 from .planning import StepMissing
+from .qualifications import (
+    COST_FACTS,
+    QUALIFICATION_FACTS,
+    CostFacts,
+    QualificationFacts,
+    QualificationUnclear,
+    add_qualification,
+    change_qualification,
+    order_qualification,
+    set_costs,
+    use_qualification,
+)
+from .questions import (
+    QUESTION_FACTS,
+    Option,
+    QuestionFacts,
+    QuestionUnclear,
+    add_question,
+    change_question,
+    order_question,
+    use_question,
+)
 from .read_plan import StepUnclear, read_plan
 from .read_sum import CURRENCIES, SumUnclear, read_amount, read_currency
 from .readiness import NotReady
@@ -82,18 +109,23 @@ from .working_hours import (
 __all__ = [
     "CLIMB_FACTS",
     "COMPETITION_FACTS",
+    "COST_FACTS",
     "CURRENCIES",
     "PART_FACTS",
+    "QUALIFICATION_FACTS",
+    "QUESTION_FACTS",
     "RIVAL_FACTS",
     "SITUATION_FACTS",
     "STEP_FACTS",
     "AlreadyClosed",
     "AlreadyFinished",
+    "AnswerUnclear",
     "AppointmentStands",
     "CadenceUnclear",
     "ComesBackTooEarly",
     "CompanyInTheBasket",
     "CompetesNot",
+    "CostFacts",
     "DemandUnknown",
     "Filling",
     "HoursUnclear",
@@ -103,11 +135,17 @@ __all__ = [
     "NotFree",
     "NotOffered",
     "NotReady",
+    "NotUnpromising",
     "OneAndTheSame",
+    "Option",
     "OutOfRange",
     "PartUnclear",
     "Plan",
     "PointGone",
+    "QualificationFacts",
+    "QualificationUnclear",
+    "QuestionFacts",
+    "QuestionUnclear",
     "ReasonMissing",
     "ReasonToMoveMissing",
     "RivalMissing",
@@ -126,15 +164,24 @@ __all__ = [
     "add_person",
     "add_pipeline",
     "add_point",
+    "add_qualification",
+    "add_question",
     "add_reason",
     "add_rival",
     "add_situation",
     "add_stage",
+    "answer_questions",
+    "appraise",
+    "appraise_all",
+    "appraise_marked",
+    "appraise_turning",
     "ask_of_deals",
     "bring_back",
     "change",
     "change_pipeline",
     "change_point",
+    "change_qualification",
+    "change_question",
     "change_reason",
     "change_rival",
     "change_situation",
@@ -142,12 +189,18 @@ __all__ = [
     "change_step",
     "change_sum",
     "climb",
+    "count_cycles",
     "finish_step",
     "hand_over",
+    "judge",
+    "judge_stale",
+    "let_go",
     "merge_rivals",
     "move",
     "open_deal",
     "order_point",
+    "order_qualification",
+    "order_question",
     "order_reason",
     "order_situation",
     "order_stage",
@@ -155,6 +208,7 @@ __all__ = [
     "plan_next",
     "put_on_mailing_list",
     "read_amount",
+    "read_answer",
     "read_currency",
     "read_plan",
     "refuse",
@@ -165,6 +219,7 @@ __all__ = [
     "restore",
     "set_calendar_day",
     "set_climb_norm",
+    "set_costs",
     "set_main_person",
     "set_people_norms",
     "set_role",
@@ -182,6 +237,8 @@ __all__ = [
     "unset_calendar_day",
     "untie",
     "use_point",
+    "use_qualification",
+    "use_question",
     "use_reason",
     "use_rival",
     "use_situation",

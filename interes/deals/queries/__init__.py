@@ -44,7 +44,10 @@ from .demands import (
     laws_of,
 )
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
+from .flag_norms import flag_norms
+from .flag_tellers import tell_flags
 from .last_talk import tell_last_talk
+from .late_by import late_by
 from .narrowed import due_in, narrowed, narrowed_steps
 from .people import (
     DEAL_RELATED,
@@ -59,6 +62,24 @@ from .people import (
     people_of,
 )
 from .proposing import Proposed, accepted, offered, proposals, proposed
+from .qualification import (
+    Known,
+    Told,
+    asked_by,
+    costs_of,
+    enum_of,
+    has_answers,
+    is_qualified,
+    judged_by,
+    qualification_for,
+    qualifications,
+    qualifications_to_set,
+    questions_to_set,
+    told_if,
+    told_of,
+    verdict_choices,
+    with_verdict,
+)
 from .records import (
     DEAL_VALUES,
     STEP_VALUES,
@@ -102,6 +123,7 @@ from .situations import (
     standing_in_situations,
 )
 from .talked import Talked, told_by
+from .verdict_words import answer_of, bar_of, is_at_a_loss, pays_off_of, reason_of
 from .way import HAS_ENDED, Stretch, closures_of, way
 from .why import as_read, why_of
 
@@ -124,6 +146,7 @@ __all__ = [
     "ClimbState",
     "Column",
     "DealRow",
+    "Known",
     "Lack",
     "Lesson",
     "Line",
@@ -135,9 +158,13 @@ __all__ = [
     "StepRow",
     "Stretch",
     "Talked",
+    "Told",
     "accepted",
     "all_stages",
+    "answer_of",
     "as_read",
+    "asked_by",
+    "bar_of",
     "board",
     "calendar_days",
     "checklist_of",
@@ -148,6 +175,7 @@ __all__ = [
     "climbed",
     "clock_of",
     "closures_of",
+    "costs_of",
     "deal_attributes",
     "deal_fields",
     "deal_options",
@@ -160,10 +188,17 @@ __all__ = [
     "due_in",
     "due_of",
     "ended_by",
+    "enum_of",
     "first_stage",
+    "flag_norms",
+    "has_answers",
+    "is_at_a_loss",
+    "is_qualified",
     "items_to_set",
+    "judged_by",
     "lacking_where_they_stand",
     "lacks",
+    "late_by",
     "laws_of",
     "lessons",
     "line_records",
@@ -177,6 +212,7 @@ __all__ = [
     "offered",
     "part_of",
     "part_records",
+    "pays_off_of",
     "people_norms",
     "people_of",
     "pipeline_choices",
@@ -186,7 +222,12 @@ __all__ = [
     "points_in",
     "proposals",
     "proposed",
+    "qualification_for",
+    "qualifications",
+    "qualifications_to_set",
+    "questions_to_set",
     "reason_choices",
+    "reason_of",
     "reasons",
     "reasons_to_set",
     "rival_choices",
@@ -214,13 +255,18 @@ __all__ = [
     "step_row",
     "step_values",
     "steps_seen_by",
+    "tell_flags",
     "tell_last_talk",
     "there",
     "to_climb",
     "told_by",
+    "told_if",
+    "told_of",
     "values",
+    "verdict_choices",
     "way",
     "who_won",
     "why_of",
+    "with_verdict",
     "working_hours",
 ]

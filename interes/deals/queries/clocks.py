@@ -40,8 +40,14 @@ def calendar_days() -> QuerySet[CalendarDay]:
 
 def clock_of(company: Company | None) -> WorkingTime:
     """Return the working time of a client by the clock of its city; else by that of our company."""
+    usual = told_hours()
+    return WorkingTime(usual.opens, usual.closes, _zone(company), usual.exceptions)
+
+
+def told_hours() -> WorkingTime:
+    """Return the usual working time, by the clock of our company."""
     opens, closes, exceptions = remembered("working time", _told)
-    return WorkingTime(opens, closes, _zone(company), exceptions)
+    return WorkingTime(opens, closes, ZoneInfo(settings.TIME_ZONE), exceptions)
 
 
 def clock_told(company: Company | None, told: Mapping[str, Any] | None) -> WorkingTime:

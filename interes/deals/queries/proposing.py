@@ -111,8 +111,11 @@ def ask_to_decide() -> str:
 
 def _cadence(deal: Deal) -> Cadence:
     one = deal.situation
-    if one is None:
-        return of_stage(deal.stage.norm_days)
+    return of_stage(deal.stage.norm_days) if one is None else cadence_of(one)
+
+
+def cadence_of(one: Situation) -> Cadence:
+    """Return the cadence of a situation as the rule takes it."""
     return Cadence(
         first_after=one.first_after,
         every=one.every,

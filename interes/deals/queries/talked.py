@@ -7,10 +7,11 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Talked:
-    """The last talk with a client, and the attempts since that nobody answered."""
+    """The last talk with a client, the attempts since that nobody answered, the last of them."""
 
     last_at: datetime | None = None
     attempts: int = 0
+    tried_at: datetime | None = None
 
 
 type Teller = Callable[[Mapping[int, datetime]], Mapping[int, Talked]]

@@ -2,7 +2,7 @@
 
 from .break_even import BreakEven, Costs, Pays, break_even, cost_to_serve
 from .business_lines import line_of
-from .cadence import Cadence, Proposal, Talks, of_stage, propose
+from .cadence import Cadence, Proposal, Talks, asked_day, of_stage, propose
 from .climbing import Climb, Level, climbing, may_take
 from .competition import LEAST_ENDED, STANDINGS, Ended, Front, Money, Score, fronts, stronger
 from .days import QUICK_DAYS, day_meant
@@ -36,15 +36,17 @@ from .roles import (
     is_unsure,
     role_flags,
 )
-from .standstill import Counted, Cycle, Median, is_telling, median_of, survival
+from .standstill import ENOUGH, LEVELS, Counted, Cycle, Median, is_telling, median_of, survival
 
 __all__ = [
     "AGAINST_MOST",
     "CARD_HEIGHT",
     "CARD_WIDTH",
+    "ENOUGH",
     "FOR_MOST",
     "KINDS",
     "LEAST_ENDED",
+    "LEVELS",
     "NUMBERS",
     "PEOPLE",
     "QUALIFIED",
@@ -92,6 +94,7 @@ __all__ = [
     "Why",
     "Worry",
     "asked",
+    "asked_day",
     "bars_of",
     "break_even",
     "climbing",

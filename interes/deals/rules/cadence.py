@@ -85,6 +85,22 @@ def propose(cadence: Cadence, talks: Talks, *, now: datetime, clock: WorkingTime
     return Proposal(max(at, start), kind, code, _facts(cadence, talks))
 
 
+def asked_day(
+    cadence: Cadence, talks: Talks, *, tried: date | None, clock: WorkingTime
+) -> date | None:
+    """Return the day by which the rhythm asks for the next talk, be it past or ahead.
+
+    `tried` is when nobody answered last. None: so many attempts that it asks to go on or close.
+    """
+    if cadence.most_attempts is not None and talks.attempts >= cadence.most_attempts:
+        return None
+    if talks.attempts:
+        return clock.day_after(tried or talks.since)
+    if talks.last is None or talks.last <= talks.since:
+        return clock.day_from(_first(cadence, talks, clock))
+    return clock.day_from(_next(cadence, talks.last, clock))
+
+
 def _ending(cadence: Cadence, talks: Talks, today: date) -> str:
     if cadence.most_attempts is not None and talks.attempts >= cadence.most_attempts:
         return "ask_attempts"
