@@ -6,6 +6,7 @@ from .coverage import coverage
 from .endpoints import deals
 from .mailing import mailing
 from .people import people
+from .rivals import rivals
 from .settings import settings
 
-__all__ = ["acts", "cadences", "coverage", "deals", "mailing", "people", "settings"]
+__all__ = ["acts", "cadences", "coverage", "deals", "mailing", "people", "rivals", "settings"]

@@ -113,7 +113,13 @@ def win_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Win) -> Http
     """Close an open deal as won; its company becomes a client."""
     with transaction.atomic():
         reading.locked(request, deal_id)
-        actions.win(deal_id=deal_id, by=visitor(request), at=timezone.now(), note=sent.note)
+        actions.win(
+            deal_id=deal_id,
+            by=visitor(request),
+            at=timezone.now(),
+            note=sent.note,
+            beaten=sent.beaten,
+        )
     return answered(request, reading.record(deal_id))
 
 

@@ -79,6 +79,7 @@ class Deal(Answer):
     stage_since: Moment
     situation: int | None
     situation_since: Moment | None
+    verdict: Literal["promising", "unpromising", "unknown"] | None
     state: DealState
     closed_at: Moment | None
     tags: list[str]
@@ -172,9 +173,10 @@ class Finish(Body):
 
 
 class Win(Body):
-    """What was learnt from winning."""
+    """What was learnt from winning, and which rivals of the deal we have beaten: null: all."""
 
     note: Long = ""
+    beaten: Annotated[list[Key], Field(max_length=50)] | None = None
 
 
 class Refuse(Body):
@@ -215,6 +217,8 @@ class DealsWanted(Filtered):
     channel: Channel | None = None
     kind: DealKind | None = None
     product: Line | None = None
+    rivals: AskedKey | None = None
+    lost_to: AskedKey | None = None
     tag: str | None = Field(None, description="One of the tags.")
     changed_since: Moment | None = Field(None, description="Changed at this moment or later.")
     created_since: Moment | None = None
