@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interes.activities import queries
 from interes.activities.web import story, talk_list, to_do_list
-from interes.deals.queries import tell_last_talk
+from interes.deals.queries import tell_flags, tell_last_talk
 from interes.foundation import filters
 from interes.ui import lists, navigation, panels
 
@@ -23,6 +23,7 @@ for noun in ("company", "person", "deal"):
     filters.add_related(noun, *queries.talks_of(noun))
 
 tell_last_talk(queries.last_talk_of_part)
+tell_flags(queries.broken_in_deals)
 
 lists.add(talk_list.LIST)
 lists.add(to_do_list.LIST)

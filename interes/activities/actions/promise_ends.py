@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from interes.activities.actions.promise_ground import (
     PromiseUnclear,
     announce,
-    appraise,
     ensure_open,
     locked,
     write,
@@ -47,7 +46,6 @@ def keep_promise(
     missed = None if in_time else one.breached_at or one.due_at
     _end(one, ending, moment, breached_at=missed)
     announce(one, PromiseKept, in_time=in_time, by_id=by.pk, at=at)
-    appraise(one, at)
     return one
 
 
@@ -57,7 +55,6 @@ def break_promise(*, promise_id: int, by: User, at: datetime) -> Promise:
     one = locked(promise_id, by)
     ensure_open(one)
     _end(one, Ending.BROKEN, at, breached_at=one.breached_at or min(one.due_at, at))
-    appraise(one, at)
     return one
 
 
@@ -70,7 +67,6 @@ def drop_promise(*, promise_id: int, because: str, by: User, at: datetime) -> Pr
     one = locked(promise_id, by)
     ensure_open(one)
     _end(one, Ending.DROPPED, at, because=_reason(because, "because", LONGEST_REASON))
-    appraise(one, at)
     return one
 
 
@@ -85,7 +81,6 @@ def reopen_promise(*, promise_id: int, by: User, at: datetime) -> Promise:
     if missed is None and one.due_at <= at:
         missed = one.due_at
     _end(one, Ending.OPEN, None, breached_at=missed, because="")
-    appraise(one, at)
     return one
 
 
@@ -113,7 +108,6 @@ def postpone_promise(
         "broken_told_at": None,
     }
     write(one, facts)
-    appraise(one, at)
     return one
 
 

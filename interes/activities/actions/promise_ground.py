@@ -1,6 +1,5 @@
 """What every act with a promise begins and ends with: it is locked, and its deal is told."""
 
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -60,8 +59,3 @@ def announce(one: Promise, kind: type[Any], **facts: Any) -> None:
     """Tell the house what became of a promise."""
     told = {name: getattr(one, name) for name in ("side", "deal_id", "company_id", "owner_id")}
     events.publish(kind(promise_id=one.pk, **told, **facts))
-
-
-def appraise(one: Promise, at: datetime) -> None:
-    """Let the flags of the deal follow what became of a promise."""
-    del one, at

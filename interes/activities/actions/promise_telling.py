@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import F, QuerySet
 
-from interes.activities.actions.promise_ground import announce, appraise, lock_deal
+from interes.activities.actions.promise_ground import announce, lock_deal
 from interes.activities.events import PromiseBroken, PromiseDue
 from interes.activities.models import Promise
 from interes.activities.queries.promise_settings import promise_norm
@@ -39,7 +39,6 @@ def tell_broken_promise(*, at: datetime) -> bool:
     one.breached_at = one.breached_at or one.due_at
     one.save(update_fields=["broken_told_at", "breached_at"])
     announce(one, PromiseBroken, due_at=one.due_at, at=at)
-    appraise(one, at)
     return True
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from interes.activities.actions.promise_ground import (
     PromiseUnclear,
     announce,
-    appraise,
     ensure_open,
     locked,
 )
@@ -73,7 +72,6 @@ def promise(*, by: User, at: datetime, told: Promised, between: Between) -> Prom
         **about,
     )
     announce(kept, PromiseMade, by_id=by.pk, at=at)
-    appraise(kept, at)
     return kept
 
 

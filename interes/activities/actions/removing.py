@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from interes.activities.actions.promise_ground import appraise, locked
+from interes.activities.actions.promise_ground import locked
 from interes.activities.models import Activity, Promise, ToDo
 from interes.activities.queries.whose import whose
 from interes.foundation.acts import act
@@ -64,16 +64,14 @@ def remove_promise(*, promise_id: int, by: User, at: datetime) -> Promise:
     """Put a promise into the basket; raises NotInTheBasket, NotAllowed."""
     one = locked(promise_id, by, "activities.remove")
     _put_away(one, at)
-    appraise(one, at)
     return one
 
 
 @act
-def restore_promise(*, promise_id: int, by: User, at: datetime) -> Promise:
+def restore_promise(*, promise_id: int, by: User) -> Promise:
     """Take a promise out of the basket; raises HolderInTheBasket, NotInTheBasket, NotAllowed."""
     one = locked(promise_id, by, "activities.remove")
     _take_out(one)
-    appraise(one, at)
     return one
 
 

@@ -4,9 +4,21 @@ from .attempts import talked_in
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
 from .fields import activity_fields, promise_fields, talks_of, to_do_fields
 from .last_talk import last_talk_of_part
+from .meeting_advice import Advice, Choice, Draft, ForGuest, advise
+from .meetings import (
+    MeetingRow,
+    last_place,
+    meeting_for,
+    meeting_row,
+    meetings_of,
+    meetings_seen_by,
+    sheets_of_steps,
+    sheets_of_to_dos,
+)
 from .people import Contact, people_to_talk_to
 from .promise_attributes import PROMISE_ATTRIBUTES
-from .promise_list import promise_rows, wanted_promises
+from .promise_flags import broken_in_deals
+from .promise_list import promise_rows, promises_due_in, wanted_promises
 from .promise_settings import (
     Offered,
     clock_of_side,
@@ -50,19 +62,31 @@ __all__ = [
     "PROMISE_VALUES",
     "TO_DO_ATTRIBUTES",
     "TO_DO_VALUES",
+    "Advice",
+    "Choice",
     "Contact",
     "Counsel",
+    "Draft",
+    "ForGuest",
     "Line",
+    "MeetingRow",
     "Offered",
     "Story",
     "Whose",
     "activity_fields",
     "activity_record",
     "activity_records",
+    "advise",
+    "broken_in_deals",
     "clock_of_side",
     "counsels",
     "ended_promises",
+    "last_place",
     "last_talk_of_part",
+    "meeting_for",
+    "meeting_row",
+    "meetings_of",
+    "meetings_seen_by",
     "of_company",
     "of_deal",
     "of_person",
@@ -78,11 +102,14 @@ __all__ = [
     "promise_record",
     "promise_records",
     "promise_rows",
+    "promises_due_in",
     "promises_of_day",
     "promises_seen_by",
     "seen_by",
     "shares",
     "shares_of_sellers",
+    "sheets_of_steps",
+    "sheets_of_to_dos",
     "talk_fields",
     "talk_kinds",
     "talk_rows",
