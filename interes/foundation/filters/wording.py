@@ -159,8 +159,14 @@ def value_words(asked: Attribute | Related, value: str, fields: Fields) -> str:
         return {"yes": _("yes"), "no": _("no")}.get(value, value)
     known = {str(key): str(word) for key, word in fields.choices(asked)}
     if value in known or asked.kind not in {Kind.COMPANY, Kind.PERSON, Kind.RECORD}:
-        return known.get(value, value)
+        return known.get(value, _grouped(value) if asked.kind == Kind.MONEY else value)
     return fields.named(asked.kind, value)
+
+
+def _grouped(value: str) -> str:
+    """Return a sum as it is read: with a small gap between the thousands."""
+    whole, dot, rest = value.partition(".")
+    return f"{int(whole):,}{dot}{rest}".replace(",", "\u00a0") if whole.isdecimal() else value
 
 
 def _time_words(value: str) -> str:

@@ -16,9 +16,9 @@ from interes.foundation.refusals import Refusal
 from interes.team import actions, tasks
 from interes.team.models import BulkJob, User
 from interes.team.queries import bulk_report, may, visitor
-from interes.team.web.filter_form import in_words
 from interes.team.web.listed import list_named, standing
 from interes.ui.lists import Address, BulkAct, ListOf
+from interes.ui.lists.filter_form import in_words
 from interes.ui.pages import done, page, refused, requires
 
 ASKED, JOB = "team/bulk.html", "team/bulk_job.html"

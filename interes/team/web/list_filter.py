@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from interes.foundation import filters
-from interes.foundation.filters import Condition, Fields, Group, Unreadable
+from interes.foundation.filters import Fields, Group
 from interes.foundation.refusals import Refusal
 from interes.team.queries import reader, visitor
-from interes.team.web import filter_form
 from interes.team.web.listed import list_named, standing
-from interes.ui.lists import Address
+from interes.ui.lists import Address, filter_form
+from interes.ui.lists import filter_building as building
 from interes.ui.pages import done, page, requires
 
 TEMPLATE = "team/list_filter.html"
@@ -26,51 +25,21 @@ def list_filter(request: HttpRequest, listed: str) -> HttpResponse:
     tree, refusal = Group(), ""
     try:
         tree = _tree(request, at, fields)
-        if added := _added(request.POST, fields):
-            tree = _with(tree, added, request.POST)
-        if not _is_redrawn(request):
+        tree = building.with_added(tree, request.POST, fields)
+        if not building.is_redrawn(request.POST):
             _check(request, tree, fields)
     except Refusal as trouble:
         refusal = str(trouble)
-    if request.method == "POST" and not _is_redrawn(request) and not refusal:
+    if request.method == "POST" and not building.is_redrawn(request.POST) and not refusal:
         wanted = filters.serialise(filter_form.whole(tree))
         return done(request, at.with_(where=wanted, open="", deal=""))
     return _draw(request, one, at, tree, refusal)
 
 
-def _is_redrawn(request: HttpRequest) -> bool:
-    """Tell whether the form is only drawn anew: a row more, a row less, another operator."""
-    return bool({"redraw", "drop"} & set(request.POST))
-
-
 def _tree(request: HttpRequest, at: Address, fields: Fields) -> Group:
     if request.method != "POST":
         return filters.parse(at.get("where"))
-    if text := request.POST.get("text", "").strip():
-        return filters.parse(text)
-    return filter_form.tree_of(request.POST, fields)
-
-
-def _added(data: QueryDict, fields: Fields) -> Condition | None:
-    """Return the condition that is asked for by name: its label as it is offered, or its name."""
-    said = data.get("add", "").strip().lower()
-    for name, asked in fields.by_name.items():
-        if said and said in {name, asked.title.lower()}:
-            return Condition(name, filter_form.first_op(asked))
-    if said:
-        sentence = _("Nothing here is called “%(name)s”. Choose from the list.") % {"name": said}
-        raise Unreadable(sentence, field="add")
-    return None
-
-
-def _with(tree: Group, added: Condition, data: QueryDict) -> Group:
-    """Put a new condition into the tree: beside the others, or as a group of its own."""
-    if data.get("redraw") == "group":
-        rest = tree.parts if tree.way == "and" else (tree,)
-        if all(isinstance(part, Condition) for part in rest) and rest:
-            rest = (Group("and", rest),)
-        return Group("and", (*rest, Group("or", (added,))))
-    return Group(tree.way, (*tree.parts, added))
+    return building.sent_tree(request.POST, fields)
 
 
 def _check(request: HttpRequest, tree: Group, fields: Fields) -> None:
