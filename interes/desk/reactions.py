@@ -38,12 +38,14 @@ def tell_of_a_forgotten_deal(event: events.DealClimbed) -> None:
 def tell_of_other_hands(event: events.DealHandedOver) -> None:
     """Tell whose deal was taken, or who is given one, unless they did it themselves."""
     deal = _deal(event.deal_id)
-    facts = _facts(deal, str(deal.next_step or "")) | {"who": _name(event.by_id)}
+    facts = _facts(deal, str(deal.next_step or ""))
     about = f"{event.deal_id}-{event.at.timestamp():.6f}"
     if event.from_id != event.by_id:
-        _tell(deal, "my_deal_taken", [event.from_id], about, event, facts | _taker(event))
+        taker = {"who": _name(event.to_id)}
+        _tell(deal, "my_deal_taken", [event.from_id], about, event, facts | taker)
     if event.to_id != event.by_id:
-        _tell(deal, "deal_given", [event.to_id], about, event, facts)
+        giver = {"who": _name(event.by_id)}
+        _tell(deal, "deal_given", [event.to_id], about, event, facts | giver)
 
 
 @on(events.DealCameBack)
@@ -51,11 +53,6 @@ def tell_of_a_return(event: events.DealCameBack) -> None:
     """Tell the owner that a client wanted to be asked again today."""
     deal = _deal(event.deal_id)
     _tell(deal, "deal_came_back", [event.owner_id], str(event.closure_id), event, _facts(deal, ""))
-
-
-def _taker(event: events.DealHandedOver) -> dict[str, Any]:
-    """Return who has the deal now: the head who gives it on is not the one who took it."""
-    return {"who": _name(event.to_id)}
 
 
 def _tell(
@@ -82,4 +79,6 @@ def _facts(deal: Deal, step: str) -> dict[str, Any]:
 
 
 def _name(user_id: int | None) -> str:
+    if user_id is None:
+        return ""
     return User.objects.filter(pk=user_id).values_list("name", flat=True).first() or ""

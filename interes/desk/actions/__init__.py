@@ -3,6 +3,7 @@
 from .add_interest import Caller, add_interest
 from .keep_words import keep_words
 from .notify import notify
+from .nudge import NobodyToAsk, nudge
 from .own_notices import (
     NotAChoice,
     choose_notices,
@@ -15,6 +16,7 @@ from .take_back import NothingToTakeBack, take_back
 
 __all__ = [
     "Caller",
+    "NobodyToAsk",
     "NotAChoice",
     "NothingToTakeBack",
     "What",
@@ -23,6 +25,7 @@ __all__ = [
     "forget_notices",
     "keep_words",
     "notify",
+    "nudge",
     "put_back",
     "see_all_notices",
     "see_notice",

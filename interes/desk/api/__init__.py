@@ -1,6 +1,7 @@
-"""The API of the desk: find anything, and read what was ever changed."""
+"""The API of the desk: find anything, see notices, and read what was ever changed."""
 
 from .endpoints import finding
 from .history import of_clients, of_deals
+from .notices import notices
 
-__all__ = ["finding", "of_clients", "of_deals"]
+__all__ = ["finding", "notices", "of_clients", "of_deals"]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interes.desk.web import add, basket, company_on, history, search, today, undo
+from interes.desk.web import add, basket, company_on, history, notices, search, today, undo
 
 app_name = "desk"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("people/<int:person_id>/history/", history.of_person, name="person_history"),
     path("deals/<int:deal_id>/history/", history.of_deal, name="deal_history"),
     path("history/<slug:noun>/<int:key>/put-back/", history.put_back, name="put_back"),
+    path("notices/", notices.show, name="notices"),
+    path("notices/seen/", notices.see_all, name="see_notices"),
+    path("notices/<int:notice_id>/", notices.follow, name="notice"),
+    path("profile/notices/", notices.choices, name="notice_choices"),
+    path("deals/<int:deal_id>/nudge/", notices.nudge, name="nudge"),
     path("undo/<uuid:context>/", undo.undo, name="undo"),
     path("", today.show, name="today"),
 ]

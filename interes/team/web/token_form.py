@@ -17,6 +17,7 @@ ROOM_WORDS: dict[str, str | Promise] = {
     "activities": _("Talks and to-dos"),
     "team": _("Team members"),
     "search": _("Search"),
+    "notices": _("Notices"),
     "exchange": pgettext_lazy("what a token opens", "Import"),
 }
 _NOTHING = ("", pgettext_lazy("what a token opens", "Closed"))
