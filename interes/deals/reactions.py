@@ -1,5 +1,6 @@
 """What the deals room does when clients announce something: deals follow a merge and a basket."""
 
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from interes.clients.events import (
@@ -10,6 +11,7 @@ from interes.clients.events import (
 )
 from interes.deals.actions.one_part import become_one
 from interes.deals.actions.removing import put_away, take_out
+from interes.deals.actions.situate import leave_situation
 from interes.deals.events import DealMoved
 from interes.deals.models import Deal, DealPerson, Rival
 from interes.foundation.events import on
@@ -35,14 +37,16 @@ def bring_the_parts_in_deals(event: PeopleMerged) -> None:
         become_one(same, part)
 
 
+_THINKING = ("situation", "stage", "company", "next_step")
+
+
 @on(DealMoved)
 def leave_the_situation(event: DealMoved) -> None:
     """Let a deal leave its situation with the stage, unless the new stage offers it too."""
-    deal = Deal.objects.select_related("situation").get(pk=event.deal_id)
+    deal = Deal.objects.select_related(*_THINKING).get(pk=event.deal_id)
     stages = deal.situation.stage_ids if deal.situation else []
     if stages and event.to_stage_id not in stages:
-        deal.situation, deal.situation_since = None, None
-        deal.save(update_fields=["situation", "situation_since", "changed_at"])
+        leave_situation(deal, timezone.localtime(event.at))
 
 
 class DealsAreOpen(Refusal):

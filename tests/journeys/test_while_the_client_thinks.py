@@ -54,7 +54,10 @@ def test_the_product_leads_through_choosing_and_a_budget_wait_to_the_contract(th
 
     won = datetime(2026, 12, 14, 12, 0, tzinfo=MOSCOW)
     actions.move(deal_id=thinking.pk, stage_id=a_stage(6).pk, by=anna, at=won)
-    assert read(thinking).situation is None
+    after = read(thinking)
+    assert after.situation is None
+    assert after.next_step.why["name_en"] == "Contract"
+    assert localdate(after.next_step.due_at) < date(2026, 12, 24)
     actions.win(deal_id=thinking.pk, by=anna, at=won + timedelta(days=9))
     assert read(thinking).state == "won"
 
@@ -68,3 +71,15 @@ def test_every_step_of_the_way_is_explained_and_at_work_there(thinking, anna):
         assert queries.clock_of(read(thinking).company).is_working(step.due_at)
         talk_as_planned(thinking, anna, "Сравнивают")
     assert read(thinking).next_step.why["code"] == "ask_days"
+
+
+def test_what_was_agreed_for_an_hour_stays_when_the_deal_moves_on(thinking, anna):
+    choose(thinking, "Budget", anna, BEGAN)
+    step = read(thinking).next_step
+    plan = actions.Plan(text="Встреча у них", due_at=step.due_at, kind="meeting", has_time=True)
+    actions.change_step(step_id=step.pk, plan=plan, by=anna, because="Пригласили")
+
+    actions.move(deal_id=thinking.pk, stage_id=a_stage(6).pk, by=anna, at=BEGAN)
+
+    assert read(thinking).situation is None
+    assert read(thinking).next_step.text == "Встреча у них"

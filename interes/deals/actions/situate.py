@@ -34,3 +34,15 @@ def situate(*, deal_id: int, situation: Situation | None, by: User, at: datetime
     if situation:
         planning.replace_planned(deal, queries.proposed(deal, now=at).plan, at)
     return deal
+
+
+def leave_situation(deal: Deal, at: datetime) -> None:
+    """Let a deal that moved on leave its situation, and the step go that its rhythm had planned.
+
+    A step that a person has worded, moved or agreed for an hour stays.
+    """
+    deal.situation, deal.situation_since = None, None
+    deal.save(update_fields=["situation", "situation_since", "changed_at"])
+    step = deal.next_step
+    if step and step.is_proposed and not (step.moved_because or step.has_time):
+        planning.replace_planned(deal, queries.proposed(deal, now=at).plan, at)
