@@ -21,6 +21,8 @@ from interes.foundation.events import on
 from interes.team.models import User
 
 LONGEST = 300
+# The level at which a forgotten deal may be taken by any colleague.
+COLLEAGUE = 2
 OF_A_CLIENT = (Activity, ToDo, Promise)
 
 
@@ -98,6 +100,19 @@ def hand_the_promises_over(event: events.DealHandedOver) -> None:
     """Let the new owner keep what the old one promised, and ask after what they promised."""
     mine = Promise.objects.filter(deal_id=event.deal_id, owner_id=event.from_id, state="open")
     mine.update(owner_id=event.to_id)
+
+
+@on(events.DealClimbed)
+def note_that_it_was_forgotten(event: events.DealClimbed) -> None:
+    """Keep who had forgotten the deal, and to whom it climbed."""
+    kind = Activity.Kind.FREED if event.level == COLLEAGUE else Activity.Kind.CLIMBED
+    Activity.objects.create(
+        kind=kind,
+        at=event.at,
+        deal_id=event.deal_id,
+        company_id=event.company_id,
+        facts={"from_user": event.owner_id, "to_user": event.to_id, "step": event.step_id},
+    )
 
 
 @on(events.DealCameBack)

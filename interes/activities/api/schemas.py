@@ -20,6 +20,8 @@ type ActivityKind = Literal[
     "refused",
     "reopened",
     "handed",
+    "climbed",
+    "freed",
 ]
 type Said = Annotated[str, StringConstraints(max_length=20_000)]
 ToDoText = Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]

@@ -33,6 +33,8 @@ class Activity(Kept):
         REFUSED = "refused", _("Refused")
         REOPENED = "reopened", _("Reopened")
         HANDED = "handed", _("Handed over")
+        CLIMBED = "climbed", _("Forgotten: climbed to the head")
+        FREED = "freed", _("Forgotten: anyone may take it")
 
     TALKS: ClassVar = ("call", "meeting", "letter", "message", "note")
 
