@@ -7,7 +7,7 @@ from interes.deals.models import Stage
 from tests.cast import a_user
 
 # What the migrations put there stays: other tests stand on it.
-KEPT = (*("pipeline", "stage", "refusal_reason", "source", "situation", "working_hours", "rival"),)
+KEPT = (*("pipeline", "stage", "refusal_reason", "source", "situation", "working_hours"),)
 EVENTS_KEPT = tuple(f"{name.replace('_', '')}event" for name in KEPT)
 
 
@@ -37,7 +37,13 @@ def wipe():
     """Empty every table but the first settings."""
     names = [name for name in connection.introspection.table_names() if is_emptied(name)]
     with connection.cursor() as cursor:
+        # Rivals name companies, so they are emptied too; the first ones come back.
+        cursor.execute(
+            "CREATE TEMP TABLE first_rival ON COMMIT PRESERVE ROWS AS "
+            "SELECT * FROM rival WHERE name_en <> ''"
+        )
         cursor.execute(f"TRUNCATE {', '.join(names)}")
+        cursor.execute("INSERT INTO rival OVERRIDING SYSTEM VALUE SELECT * FROM first_rival")
 
 
 def is_emptied(name):
