@@ -5,7 +5,8 @@ from datetime import datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interes.activities.models import Activity, Promise, Remedy, ToDo
+from interes.activities import actions
+from interes.activities.models import Activity, Meeting, MeetingGuest, Promise, Remedy, ToDo
 from interes.clients.events import (
     CompaniesMerged,
     CompanyRemoved,
@@ -199,3 +200,46 @@ def put_private_talks_away(event: PersonRemoved) -> None:
 def take_private_talks_out(event: PersonRestored) -> None:
     """Let those talks come back."""
     _take_out(event.removed_at, person_id=event.person_id, company_id=None, deal_id=None)
+
+
+@on(events.StepReplanned)
+def let_meetings_go_on(event: events.StepReplanned) -> None:
+    """Keep a meeting at its time when the step that carried it became something else (M4.3)."""
+    actions.go_on_beside(event=event)
+
+
+@on(events.StepFinished)
+def settle_meetings(event: events.StepFinished) -> None:
+    """Let the meetings of a deal stand where they belong after one of its steps was done."""
+    actions.settle_meetings(event=event)
+
+
+@on(events.DealHandedOver)
+def hand_the_meetings_over(event: events.DealHandedOver) -> None:
+    """Let the new owner hold the meetings that stand beside the steps."""
+    mine = Meeting.objects.filter(deal_id=event.deal_id, state="planned").values("to_do")
+    open_ones = ToDo.objects.filter(pk__in=mine, owner_id=event.from_id, done_at=None)
+    open_ones.update(owner_id=event.to_id)
+
+
+@on(PeopleMerged)
+def bring_the_meetings_of_the_person(event: PeopleMerged) -> None:
+    """Let the kept person come wherever the other one was to come."""
+    theirs = MeetingGuest.objects.filter(person_id=event.other_id)
+    both = MeetingGuest.objects.filter(person_id=event.kept_id).values("meeting")
+    theirs.filter(meeting__in=both).delete()
+    theirs.update(person_id=event.kept_id)
+
+
+@on(events.DealRemoved)
+def put_the_meetings_away(event: events.DealRemoved) -> None:
+    """Let the meetings about a deal go into the basket with it."""
+    here = Meeting.objects.filter(removed_at=None, deal_id=event.deal_id)
+    here.update(removed_at=event.at)
+
+
+@on(events.DealRestored)
+def take_the_meetings_out(event: events.DealRestored) -> None:
+    """Let the meetings about a deal come back with it."""
+    gone = Meeting.objects.filter(removed_at=event.removed_at, deal_id=event.deal_id)
+    gone.update(removed_at=None)

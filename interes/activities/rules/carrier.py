@@ -32,13 +32,36 @@ def carrier_of(step: StepFacts, meeting_day: date) -> Carrier:
     return Carrier.STEP if gives_way else Carrier.TO_DO
 
 
-def still_carries(before: StepFacts, now: StepFacts) -> bool:
-    """Tell whether a step that was planned anew is still the same meeting.
+def still_carries(before: StepFacts, now: StepFacts, words: str) -> bool:
+    """Tell whether a step that was planned anew is still the meeting of these words.
 
     One that was moved or said otherwise is; one that became something else, or another meeting
     with other words on another day, is not.
     """
-    return now.kind == MEETING and (now.text == before.text or now.day == before.day)
+    is_same = now.text in (before.text, words) or now.day == before.day
+    return now.kind == MEETING and is_same
+
+
+class Standing(StrEnum):
+    """How a meeting stands."""
+
+    AHEAD = "ahead"
+    UNWRITTEN = "unwritten"
+    FELL_THROUGH = "fell_through"
+    HELD = "held"
+    DROPPED = "dropped"
+
+
+def standing(state: str, *, carrier: str, is_past: bool) -> Standing:
+    """Tell how a meeting stands; its `carrier` is planned, done or dropped.
+
+    Nobody has said yet what came of one whose time has passed or whose step was done.
+    """
+    if state != "planned":
+        return Standing(state)
+    if carrier == "dropped":
+        return Standing.FELL_THROUGH
+    return Standing.UNWRITTEN if carrier == "done" or is_past else Standing.AHEAD
 
 
 class Fate(StrEnum):

@@ -1,13 +1,11 @@
 """By when a promise is to be kept, and how it ended (M6.2)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from interes.foundation.working_time import WorkingTime
 
 SHORTEST = timedelta(minutes=1)
-A_DAY_IN_MINUTES = 24 * 60
 
 
 class Ending(StrEnum):
@@ -42,24 +40,3 @@ def ended(due_at: datetime, kept_at: datetime, *, was_late_before: bool) -> Endi
     does not make the word good again.
     """
     return Ending.LATE if was_late_before or kept_at > due_at else Ending.KEPT
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """How long there is yet, or since when it is late: in the largest unit that says enough."""
-
-    is_late: bool
-    number: int
-    unit: str
-
-
-def timer(due_at: datetime, now: datetime) -> Timer:
-    """Return what stands beside a promise: minutes within two hours, hours within two days."""
-    left = due_at - now
-    is_late = left < timedelta(0)
-    minutes = int(abs(left).total_seconds() // 60)
-    if minutes < 2 * 60:
-        return Timer(is_late, minutes, "minutes")
-    if minutes < 2 * A_DAY_IN_MINUTES:
-        return Timer(is_late, minutes // 60, "hours")
-    return Timer(is_late, minutes // A_DAY_IN_MINUTES, "days")

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext, pgettext
 
 from interes.deals.models import DealPerson
 from interes.deals.rules import AGAINST_MOST, FOR_MOST, Coverage, RoleFlag, Worry
+from interes.foundation.buying import LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,7 @@ class Told:
 
 def letters() -> dict[str, str]:
     """Return the letter of each role on a card; the legend says what they mean."""
-    return {
-        "economic": pgettext("letter of the economic buyer", "E"),
-        "user": pgettext("letter of the user", "U"),
-        "technical": pgettext("letter of the technical buyer", "T"),
-        "coach": pgettext("letter of the coach", "C"),
-    }
+    return {role: str(letter) for role, letter in LETTERS.items()}
 
 
 def roles() -> dict[str, str]:

@@ -14,6 +14,7 @@ from interes.knowledge.models import Argument
 from interes.team.actions import ensure
 from interes.team.models import User
 
+LONGEST = {"name": 120, "say": 500, "benefit": 300, "proof": 300}
 LONGEST_WORRY = 200
 MOST_LINES = 20
 
@@ -91,7 +92,7 @@ def _text(facts: ArgumentFacts, name: str) -> str:
         raise ArgumentUnclear(_("Write the name."), field=name)
     if not text and name == "say_ru":
         raise ArgumentUnclear(_("Write what to say."), field=name)
-    return _short(text, name, Argument._meta.get_field(name).max_length or 0)
+    return _short(text, name, LONGEST[name.partition("_")[0]])
 
 
 def _short(text: str, name: str, most: int) -> str:
