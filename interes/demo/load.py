@@ -19,6 +19,8 @@ from interes.demo import (
     lists,
     people,
     programs,
+    qualifying,
+    rivals,
     roles,
     situations,
     staff,
@@ -61,21 +63,33 @@ def load(language: str = "ru", *, now: datetime) -> Report:
     with transaction.atomic():
         write.begin()
         world = think_up(language, now=now)
-        fields.fill(world)
-        lists.tag(world)
-        doubles.write_twice(world)
-        roles.cast(world)
+        _describe(world)
         world.write()
-        stages.ask(world)
-        situations.choose(language, now)
-        lists.keep_views(language, now)
-        programs.plug_in(language, now)
+        _settle(world, language, now)
     while keep_words():
         pass
     files.leave(language, now)
     write.analyze()
     doubles.find(now)
     return _report()
+
+
+def _describe(world: World) -> None:
+    """Let people add what they know: tags, fields, roles, rivals."""
+    fields.fill(world)
+    lists.tag(world)
+    doubles.write_twice(world)
+    roles.cast(world)
+    rivals.compete(world)
+
+
+def _settle(world: World, language: str, now: datetime) -> None:
+    """Set up what stands on the written records."""
+    stages.ask(world)
+    qualifying.qualify(world)
+    situations.choose(language, now)
+    lists.keep_views(language, now)
+    programs.plug_in(language, now)
 
 
 def think_up(language: str, *, now: datetime) -> World:

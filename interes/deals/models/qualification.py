@@ -231,7 +231,7 @@ class Judgement(models.Model):
 
         PROMISING = Verdict.PROMISING.value, pgettext_lazy("a deal", "Promising")
         UNPROMISING = Verdict.UNPROMISING.value, pgettext_lazy("a deal", "Unpromising")
-        UNKNOWN = Verdict.UNKNOWN.value, pgettext_lazy("a deal", "Not known yet")
+        UNKNOWN = Verdict.UNKNOWN.value, pgettext_lazy("a deal", "Unclear")
 
     deal = models.OneToOneField(
         Deal, primary_key=True, on_delete=models.CASCADE, related_name="judgement"

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interes.clients import queries as clients
 from interes.deals import actions, queries
 from interes.deals.models import Deal, Stage
-from interes.deals.web import asks_read, filters, reading
+from interes.deals.rules import QUALIFIED
+from interes.deals.web import asks_read, filters, reading, verdicts
 from interes.deals.web.dialogs import asked, form_page, next_page
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -93,7 +94,9 @@ def controls(deal: Deal, lacks: list[queries.Lack], request: HttpRequest) -> lis
     several = asks_read.people_asked(deal, lacks)
     made = []
     for lack in lacks:
-        if lack.demand.name != "people":
+        if lack.demand.name == QUALIFIED:
+            made += _questions(deal, lack)
+        elif lack.demand.name != "people":
             made.append(_control(deal, lack, request))
     made += [
         Control(name, "person", _("Person"), lack.stage)
@@ -109,6 +112,17 @@ def extra(lacks: list[queries.Lack], request: HttpRequest) -> list[Control]:
     unasked = [one for one in lacks if one.demand.name in ("expected_date", "about")]
     own = [one for one in lacks if one.demand.name.startswith("custom_")]
     return [_control(Deal(), lack, request) for lack in (*unasked, *own)]
+
+
+def _questions(deal: Deal, lack: queries.Lack) -> list[Control]:
+    """Return the questions that qualify the client and that nobody has answered yet."""
+    told = queries.told_of([deal])[deal.pk]
+    still_open = {f"{verdicts.FIELD}{one.question.pk}" for one in told.known if one.is_open}
+    return [
+        Control(one.name, "question", one.label, lack.stage, one)
+        for one in verdicts.fields_of(told)
+        if one.name in still_open
+    ]
 
 
 _KINDS = {
