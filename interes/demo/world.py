@@ -13,6 +13,7 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    DealRival,
     Influence,
     RefusalReason,
     Rival,
@@ -44,6 +45,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Influence,
     Step,
     Closure,
+    DealRival,
     Activity,
     ToDo,
 )

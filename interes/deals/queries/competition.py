@@ -138,10 +138,26 @@ def lessons(rival_id: int, *, won: bool, most: int = 3) -> list[Lesson]:
 
 
 def met_and(rival_id: int, *, won: bool) -> Q:
-    """Match the deals that were won against a rival, or lost to it."""
+    """Match the deals that were won against a rival, or lost to it.
+
+    A refusal that names no rival was lost to what is no supplier: to doing nothing, for example.
+    """
     if won:
         beaten = DealRival.objects.filter(
             rival=rival_id, deal=OuterRef("pk"), beaten_in=OuterRef("closure")
         )
         return Q(Exists(beaten), state=Deal.State.WON)
-    return Q(state=Deal.State.REFUSED, closure__rival=rival_id)
+    quiet = _competed().filter(rival=rival_id).exclude(rival__kind=Rival.Kind.SUPPLIER)
+    named = Q(closure__rival=rival_id) | Q(Exists(quiet), closure__rival=None)
+    return named & Q(state=Deal.State.REFUSED)
+
+
+def lost_to_anybody() -> Q:
+    """Match the deals lost to somebody: to the rival named, else to what was no supplier."""
+    quiet = _competed().exclude(rival__kind=Rival.Kind.SUPPLIER)
+    named = Q(closure__rival__isnull=False) | Q(Exists(quiet))
+    return named & Q(state=Deal.State.REFUSED)
+
+
+def _competed() -> QuerySet[DealRival]:
+    return DealRival.objects.filter(deal=OuterRef("pk"))

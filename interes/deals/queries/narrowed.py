@@ -9,6 +9,7 @@ from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet, V
 
 from interes.deals.models import Deal, Step
 from interes.deals.queries.climbing import climbed
+from interes.deals.queries.competition import met_and
 from interes.deals.queries.qualification import verdict_choices, with_verdict
 from interes.foundation.keys import key_in
 from interes.team.models import User
@@ -92,6 +93,10 @@ def _late(_value: str, reader: Reader) -> Q:
     return due_in(reader.now, "next_step__")["late"]
 
 
+def _flag(value: str, _reader: Reader) -> Q:
+    return Q(state="open", standing__flags__contains=[value])
+
+
 def _dragging(_value: str, reader: Reader) -> Q:
     return dragging(reader.now)
 
@@ -104,9 +109,12 @@ def _text(value: str, _reader: Reader) -> Q:
     return Q(title__icontains=value) | Q(company__sort_name__contains=value.lower())
 
 
-def _beaten(value: str, _reader: Reader) -> Q:
-    key = key_in(value)
-    return Q() if key is None else Q(rivals__rival=key, rivals__beaten_in=F("closure"))
+def _ended_with(*, won: bool) -> Callable[[str, Reader], Q]:
+    def matches(value: str, _reader: Reader) -> Q:
+        key = key_in(value)
+        return Q() if key is None else met_and(key, won=won)
+
+    return matches
 
 
 def _expected(value: str, reader: Reader) -> Q:
@@ -154,6 +162,7 @@ _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "owner": _owner,
     "source": _source,
     "late": _late,
+    "flag": _flag,
     "dragging": _dragging,
     "climbed": _climbed,
     "verdict": _verdict,
@@ -166,8 +175,8 @@ _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "channel": _word_of("channel"),
     "product": _word_of("product__icontains"),
     "rival": _key_of("rivals__rival"),
-    "lost_to": _key_of("closure__rival"),
-    "beaten": _beaten,
+    "lost_to": _ended_with(won=False),
+    "beaten": _ended_with(won=True),
     "sum_from": _sum("amount__gte"),
     "sum_to": _sum("amount__lte"),
 }

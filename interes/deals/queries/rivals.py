@@ -1,5 +1,6 @@
 """Rivals as we know them, and how it went against each."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Lower
 
 from interes.deals.models import Deal, DealRival, Rival
+from interes.deals.queries.competition import lost_to_anybody, met_and
 from interes.deals.rules import Ended, Front, Money, Score, fronts
 from interes.foundation.naming import in_language
 
@@ -82,9 +84,19 @@ def _won(**of: Any) -> dict[int, int]:
 
 
 def _lost(rival_id: int | None = None) -> dict[int, int]:
-    to = Q(closure__rival=rival_id) if rival_id else Q(closure__rival__isnull=False)
-    deals = Deal.objects.filter(to, state=Deal.State.REFUSED, removed_at=None)
-    return dict(deals.values_list("closure__rival_id").annotate(n=Count("id")).order_by())
+    """Return the lost deals by rival: the one named, else what was no supplier."""
+    refused = {"state": Deal.State.REFUSED, "removed_at": None}
+    named = Deal.objects.filter(closure__rival__isnull=False, **refused)
+    quiet = DealRival.objects.exclude(rival__kind=Rival.Kind.SUPPLIER).filter(
+        deal__closure__rival=None, **{f"deal__{name}": told for name, told in refused.items()}
+    )
+    if rival_id:
+        named, quiet = named.filter(closure__rival=rival_id), quiet.filter(rival=rival_id)
+    lost: dict[int, int] = defaultdict(int)
+    for rows in (named.values_list("closure__rival_id"), quiet.values_list("rival_id")):
+        for key, number in rows.annotate(n=Count("id")).order_by():
+            lost[key] += number
+    return lost
 
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -110,11 +122,8 @@ def _named(names: tuple[Any, ...]) -> str:
 
 def _ended(rival_id: int | None) -> QuerySet[Deal]:
     """Return the deals that were won against somebody, or lost to somebody."""
-    beaten = DealRival.objects.filter(deal=OuterRef("pk"), beaten_in=OuterRef("closure"))
-    lost = Q(closure__rival__isnull=False)
+    known = Deal.objects.filter(removed_at=None)
     if rival_id is not None:
-        beaten, lost = beaten.filter(rival=rival_id), Q(closure__rival=rival_id)
-    return Deal.objects.filter(
-        Q(Exists(beaten), state=Deal.State.WON) | lost & Q(state=Deal.State.REFUSED),
-        removed_at=None,
-    )
+        return known.filter(met_and(rival_id, won=True) | met_and(rival_id, won=False))
+    beaten = DealRival.objects.filter(deal=OuterRef("pk"), beaten_in=OuterRef("closure"))
+    return known.filter(Q(Exists(beaten), state=Deal.State.WON) | lost_to_anybody())

@@ -7,10 +7,10 @@ from interes.deals.models import Closure, DealRival, RefusalReason, Rival
 from tests.cast import NOON, a_company, a_deal, hidden
 
 IN_DIALOG = {"HX-Request": "true", "HX-Target": "div#dialog_body"}
-# Session, user, rivals, open deals, won, lost, who won where.
-LIST_BUDGET = 7
-# Session, user, rival, its score (2), deals, stages, who won where, lessons (2).
-PAGE_BUDGET = 10
+# Session, user, rivals, open deals, won, lost (2), who won where.
+LIST_BUDGET = 8
+# Session, user, rival, its score (3), deals, stages, who won where, lessons (2).
+PAGE_BUDGET = 11
 
 
 @pytest.fixture

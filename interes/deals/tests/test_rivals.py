@@ -86,6 +86,19 @@ def test_a_win_that_was_taken_back_beats_nobody(anna):
     assert score(rival) == (0, 1)
 
 
+def test_a_refusal_that_names_nobody_was_lost_to_doing_nothing(anna):
+    deal, nothing = a_deal(anna), Rival.objects.get(kind="nothing")
+    actions.add_deal_rival(deal_id=deal.pk, rival=nothing, by=anna, at=NOON)
+    delta = meets(deal, "Дельта", anna)
+    reason = RefusalReason.objects.filter(asks_rival=False).first()
+
+    actions.refuse(deal_id=deal.pk, reason=reason, by=anna, at=NOON)
+
+    assert (score(nothing), score(delta)) == ((0, 1), (0, 0))
+    assert [one.score.lost for one in queries.who_won("product", nothing.pk)] == [1]
+    assert [one.score.lost for one in queries.who_won("product")] == [1]
+
+
 def test_who_won_where_counts_a_deal_once_however_many_rivals_it_had(anna):
     company = a_company("Юг", region="Тверская область")
     for number in range(2):

@@ -18,7 +18,7 @@ from interes.team.queries import may, visitor
 from interes.ui import formats
 from interes.ui.pages import page, requires
 
-SHOWN = 12
+SHOWN = 5
 
 
 @require_safe
