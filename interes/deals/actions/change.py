@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
 from interes.deals.actions.finish_step import AlreadyFinished
+from interes.deals.actions.judging import judge
+from interes.deals.events import StepReplanned
 from interes.deals.models import Deal, Step
 from interes.deals.rules import Plan
+from interes.foundation import events
 from interes.foundation.acts import act
 from interes.foundation.edits import ChangedMeanwhile, Seen, agreed, as_seen, set_field, write
 from interes.foundation.refusals import Refusal
@@ -19,6 +22,8 @@ from interes.team.models import User
 
 LONGEST_REASON = 200
 STEP_FACTS = ("kind", "text", "due_at", "owner")
+# What the verdict on a client follows from, beside the answers.
+QUALIFIES = frozenset({"product", "company", "amount", "currency"})
 CHANGEABLE = frozenset(
     {
         "title",
@@ -54,6 +59,8 @@ def change(*, deal_id: int, field: str, value: Any, by: User, was: str | None = 
     deal = planning.locked(deal_id)
     ensure(by, "deals.change", deal)
     set_field(deal, field, value, was=was)
+    if field in QUALIFIES:
+        judge([deal_id])
     return deal
 
 
@@ -71,6 +78,7 @@ def change_sum(
         raise ChangedMeanwhile("sum", sum_as_seen(deal))
     deal.amount, deal.currency = amount, currency
     deal.save(update_fields=["amount", "currency", "changed_at"])
+    judge([deal_id])
     return deal
 
 
@@ -105,7 +113,9 @@ def change_step(
     facts: dict[str, Any] = {"kind": wanted.kind, "text": wanted.text.strip(), "owner": owner}
     facts |= {"due_at": wanted.due_at, "has_time": wanted.has_time}
     facts = agreed(step, facts, seen)
+    before = StepReplanned.before(step)
     write(step, facts | _reason_to_move(step, facts.get("due_at", step.due_at), because))
+    events.publish(before)
     return step
 
 

@@ -31,6 +31,7 @@ DEAL = {
     "stage_since": "2026-11-20T09:00:00Z",
     "situation": 2,
     "situation_since": "2026-11-20T09:00:00Z",
+    "verdict": "promising",
     "state": "open",
     "closed_at": None,
     "tags": [],

@@ -68,7 +68,7 @@ def answer_of(row: QualificationQuestion, answer: Answer | None, currency: str =
 
 
 def bar_of(row: QualificationQuestion, currency: str = "RUB") -> str:
-    """Return which answer is good, as people read it: from 10, at most 150 km, one of …"""
+    """Return which answer is good, as people read it: from 10, at most 150 km, yes."""
     if row.kind == "yes_no":
         return _("yes")
     if row.kind == "choice":
