@@ -71,3 +71,20 @@ def test_the_open_palette_is_readable_for_everyone(visitor, company):
 
     assert one.violations() == []
     assert one.troubles == []
+
+
+def test_what_the_arrows_chose_stays_chosen_when_the_answer_comes_once_more(visitor):
+    one = visitor()
+    one.go("/deals/")
+    ask(one, "с")
+    one.page.keyboard.press("ArrowDown")
+    chosen = one.page.locator("#found [aria-selected=true]")
+    picked = chosen.get_attribute("href")
+
+    with one.page.expect_response(lambda answer: "/search/?q=" in answer.url):
+        one.page.evaluate(
+            "htmx.ajax('GET', '/search/?q=с', {source: '#palette input', target: '#found'})"
+        )
+    one.page.wait_for_timeout(200)
+
+    assert chosen.get_attribute("href") == picked

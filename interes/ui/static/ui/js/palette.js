@@ -3,6 +3,7 @@ import { say, word } from "./words.js";
 
 let shownFor = null;
 let hurried = false;
+let picked = null; // the address chosen by the arrows: a later answer to the same letters keeps it
 
 const box = () => document.getElementById("palette");
 const input = () => box()?.querySelector("input[name=q]");
@@ -35,7 +36,9 @@ function choose(option) {
 
 function move(by) {
   const all = options();
-  if (all.length) choose(all[(all.indexOf(chosen()) + by + all.length) % all.length]);
+  if (!all.length) return;
+  choose(all[(all.indexOf(chosen()) + by + all.length) % all.length]);
+  picked = chosen().href;
 }
 
 function open(option, event) {
@@ -66,7 +69,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target === input()) hurried = false;
+  if (event.target === input()) [hurried, picked] = [false, null];
 });
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
@@ -74,7 +77,7 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   shownFor = new URL(ctx.request.action, location.href).searchParams.get("q")?.trim() ?? "";
   const all = options();
   input().setAttribute("aria-expanded", String(all.length > 0));
-  choose(all[0]);
+  choose(all.find((one) => one.href === picked) ?? all[0]);
   if (shownFor) say(word("found", { count: all.length }));
   if (hurried && chosen()) open(chosen());
   hurried = false;
