@@ -29,6 +29,8 @@ from interes.deals.models import (
     DealRival,
     Influence,
     MailingMark,
+    Qualification,
+    QualificationQuestion,
     RefusalReason,
     Rival,
     Situation,
@@ -147,12 +149,20 @@ def of_deals(anna, nordwind):
         "item_id": ChecklistItem.objects.create(stage=deal.stage, order=1, name_ru="Места").pk,
         "reason_id": RefusalReason.objects.all()[0].pk,
         "situation_id": Situation.objects.all()[0].pk,
+        **of_qualification(),
         "day_id": CalendarDay.objects.create(day=NOON, source="Приказ").pk,
         "rival_id": DealRival.objects.create(
             deal=deal, rival=Rival.objects.first(), since=NOON
         ).rival_id,
         "mark_id": MailingMark.objects.create(company=nordwind, at=NOON).pk,
     }
+
+
+def of_qualification():
+    one = Qualification.objects.create(name_ru="Видеосвязь")
+    facts = {"kind": "yes_no", "bar": "yes", "name_ru": "Опыт", "ask_ru": "Был опыт?"}
+    row = QualificationQuestion.objects.create(qualification=one, order=1, **facts)
+    return {"qualification_id": one.pk, "question_id": row.pk}
 
 
 def of_knowledge():

@@ -22,6 +22,7 @@ PROTOCOLS = {
     # Found anew by the worker whenever a record changes; what people decide of a pair is signed.
     *("Double", "ToCompare"),
     # What other tables say already, kept where it is found quickly.
+    "Judgement",
     *("CompanyLikeness", "PersonLikeness", "SearchDue", "SearchTerm", "SearchWord"),
     *("DealCycle", "DealStanding", "ToAppraise"),
     # How people like their lists, and how far an act with many rows is; what it does is signed.

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from interes.deals.actions.judging import judge
 from interes.deals.actions.standing import stand_in_use
 from interes.deals.models import (
     CalendarDay,
@@ -13,12 +14,16 @@ from interes.deals.models import (
     Closure,
     Deal,
     DealPerson,
+    DealRival,
     FlagAnswer,
     FlagNorm,
-    DealRival,
     Influence,
+    Judgement,
     MailingMark,
     Pipeline,
+    Qualification,
+    QualificationAnswer,
+    QualificationQuestion,
     RefusalReason,
     Rival,
     Situation,
@@ -34,6 +39,14 @@ undoing.register(Stage)
 undoing.register(ChecklistItem)
 undoing.register(RefusalReason)
 undoing.register(Situation)
+undoing.register(Qualification)
+undoing.register(QualificationQuestion, together=[("kind", "bar", "limit", "options")])
+undoing.register(
+    QualificationAnswer,
+    of=("deal",),
+    verb="deals.change",
+    together=[("number", "word", "by", "at")],
+)
 undoing.register(WorkingHours)
 undoing.register(ClimbNorm)
 undoing.register(CalendarDay)
@@ -83,6 +96,8 @@ undoing.knot(
     "deal_stage_is_of_its_pipeline",
 )
 
+# Others are left to the worker.
+MOST_AT_ONCE = 200
 # A step that the act planned and that no deal has ahead of it any more is dropped.
 DROP_STEPS = """
 UPDATE step s SET state = 'dropped', finished_at = %s FROM deal d
@@ -132,6 +147,14 @@ def keep_the_laws(touched: set[str], at: datetime) -> None:
             cursor.execute(MARK_ENDINGS, [at])
         if {"deal", "company"} <= touched:
             cursor.execute(STILL_CLIENTS)
+    if {"deal", "qualification_answer"} & touched:
+        _judge_again()
+
+
+def _judge_again() -> None:
+    """Judge the deals whose facts or answers went back."""
+    waiting = Judgement.objects.filter(is_stale=True, deal__state=Deal.State.OPEN)
+    judge(waiting.order_by("deal").values_list("deal", flat=True)[:MOST_AT_ONCE])
 
 
 def _bring_in(keys: Sequence[int]) -> None:
