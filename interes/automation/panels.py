@@ -3,6 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from interes.desk.queries import add_notice_kind
+from interes.ui import navigation
+
+navigation.add(
+    _("Automation"),
+    "automation:rules",
+    "sparkles",
+    order=76,
+    verb="automation.see",
+    group="settings",
+)
 
 add_notice_kind("rule", _("A rule of the company tells me something"), "%(text)s", icon="bolt")
 add_notice_kind(

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("interes.knowledge.web.urls")),
     path("", include("interes.activities.web.urls")),
     path("", include("interes.desk.web.urls")),
+    path("", include("interes.automation.web.urls")),
     path("", include("interes.exchange.web.urls")),
     path("", include("interes.integrations.webhooks.urls")),
     path("", include("interes.ui.web.urls")),

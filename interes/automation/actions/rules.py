@@ -1,5 +1,6 @@
 """Set the rules: add, change, switch on and off, put in order, copy, put away."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -31,16 +32,22 @@ def add_rule(*, facts: RuleFacts, by: User, at: datetime) -> Rule:
 
 
 @act
-def change_rule(*, rule_id: int, facts: RuleFacts, by: User, seen: Seen | None = None) -> Rule:
-    """Set a rule anew; whoever does answers for it from now on: it acts with their rights.
+def change_rule(
+    *, rule_id: int, told: Mapping[str, Any], by: User, seen: Seen | None = None
+) -> Rule:
+    """Set what is told of a rule anew: some of RULE_FACTS.
 
+    Whoever does answers for it from now on: it acts with their rights.
     Raises ChangedByBoth, RuleUnclear, ActUnclear, NotAllowed.
     """
     ensure(by, VERB)
     rule = Rule.objects.select_for_update().get(pk=rule_id)
-    kept = read_rule(facts, by)
-    _check_does_something(rule, kept["acts"])
-    changed = agreed(rule, kept, seen)
+    kept = read_rule(replace(facts_of(rule), **told), by)
+    if rule.is_active and not kept["acts"]:
+        sentence = _("Switch the rule off before you take its last act out.")
+        raise RuleUnclear(sentence, field="acts")
+    wanted = {name: kept[name] for name in told}
+    changed = agreed(rule, wanted, seen)
     write(rule, changed | ({"author": by} if changed else {}))
     return rule
 
@@ -110,8 +117,3 @@ def facts_of(rule: Rule) -> RuleFacts:
     """Return what is set of a rule."""
     told: dict[str, Any] = {name: getattr(rule, name) for name in RULE_FACTS}
     return RuleFacts(**told)
-
-
-def _check_does_something(rule: Rule, acts: list[dict[str, Any]]) -> None:
-    if rule.is_active and not acts:
-        raise RuleUnclear(_("Switch the rule off before you take its last act out."), field="acts")

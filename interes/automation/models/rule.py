@@ -16,6 +16,9 @@ from interes.team.models import User
 class Rule(Named):
     """What is done by itself, with the rights of its author."""
 
+    # What belongs to the kind goes with it.
+    TOGETHER: ClassVar = {"kind": ("kind", "given")}
+
     class Kind(models.TextChoices):
         """What a rule waits for."""
 

@@ -15,6 +15,11 @@ def rules_to_set() -> QuerySet[Rule]:
     return Rule.objects.filter(archived_at=None).select_related("author").order_by("order", "id")
 
 
+def every_rule() -> QuerySet[Rule]:
+    """Return every rule, also those that were put away, in their order."""
+    return Rule.objects.order_by("archived_at", "order", "id")
+
+
 def rules_put_away() -> QuerySet[Rule]:
     """Return the rules that were put away, the latest first."""
     return Rule.objects.filter(archived_at__isnull=False).order_by("-archived_at", "id")

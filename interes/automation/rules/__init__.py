@@ -1,6 +1,6 @@
 """Laws of the automation room: what can happen, what may follow it, and that every chain ends."""
 
-from .catalogue import ABOUT_COMPANIES, ACTS, KINDS, TIMED, fits, offered_acts
+from .catalogue import ABOUT_COMPANIES, ACTS, KINDS, TIMED, fits, offered_acts, usual_given
 from .chains import MOST_A_DAY, MOST_DEPTH, Chain, Held, follow, may_fire
 from .letters import KNOWN, fill, unknown_in
 from .troubles import PATIENCE, is_to_pause
@@ -25,4 +25,5 @@ __all__ = [
     "next_in_turn",
     "offered_acts",
     "unknown_in",
+    "usual_given",
 ]

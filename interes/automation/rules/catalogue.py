@@ -24,6 +24,8 @@ KINDS = (*ABOUT_DEALS, *ABOUT_COMPANIES)
 # Nobody announces these: the clock brings them, once for each record and occasion.
 TIMED = frozenset({"deal_stands", "step_late"})
 
+_USUAL = {"deal_stands": {"days": 14}, "step_late": {"hours": 4}}
+
 ACTS = ("plan_step", "assign", "to_do", "note", "letter", "tag", "situate", "notify", "call")
 _OF_DEALS_ONLY = frozenset({"plan_step", "situate"})
 
@@ -48,3 +50,8 @@ def fits(kind: str, given: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
 
 def _is_among(one: Any, wanted: Any) -> bool:
     return not wanted or one in wanted
+
+
+def usual_given(kind: str) -> dict[str, int]:
+    """Return what a new rule of this kind begins with."""
+    return dict(_USUAL.get(kind, {}))

@@ -21,7 +21,7 @@ from interes.automation.tests.world import (
 from interes.clients import actions as clients
 from interes.clients.models import Company, ContactPoint
 from interes.deals import actions as deals
-from interes.deals.models import Deal, Situation, Step
+from interes.deals.models import Deal, Situation, Stage, Step
 from interes.desk.models import Notice
 from tests.cast import NOON, a_company, a_deal, a_department, a_person, a_plan, a_stage, a_user
 
@@ -53,7 +53,9 @@ def test_a_rule_waits_for_its_own_stages_only(ada, anna):
     assert not Run.objects.exists()
 
 
-@pytest.mark.parametrize(("amount", "fires"), [(2_000_000, True), (1_000_000, False), (None, False)])
+@pytest.mark.parametrize(
+    ("amount", "fires"), [(2_000_000, True), (1_000_000, False), (None, False)]
+)
 def test_conditions_are_filters_of_the_lists(ada, anna, amount, fires):
     a_rule(ada, "deal_moved", NOTE, deal_where="amount.gt(1000000)")
     moved(a_deal(anna, amount=amount))
@@ -140,17 +142,23 @@ def test_the_story_says_that_a_rule_did_it(ada, anna, boris):
 
 def test_a_situation_is_set_and_the_step_plans_itself(ada, anna):
     one = Situation.objects.get(name_en="Choosing")
-    a_rule(ada, "deal_moved", {"act": "situate", "situation": one.pk})
-    deal = moved(a_deal(anna), one.stage_ids and 5 or 2)
+    a_rule(ada, "talk_logged", {"act": "situate", "situation": one.pk})
+    deal = a_deal(anna, stage=Stage.objects.get(pk=one.stage_ids[0]))
+    activities.log(by=anna, at=NOON, talk=Talk(kind="call", text="Думают", deal_id=deal.pk))
 
     unfold()
 
-    assert Deal.objects.get(pk=deal.pk).situation in (one, None)
-    assert Run.objects.get().outcome in ("done", "refused")
+    deal.refresh_from_db()
+    assert deal.situation == one
+    assert deal.next_step.is_proposed
 
 
 def test_a_letter_is_filled_for_the_seller_to_send(ada, anna):
-    letter = {"act": "letter", "subject": "{deal}: договор", "body": "{contact}, шлю договор.\n{owner}"}
+    letter = {
+        "act": "letter",
+        "subject": "{deal}: договор",
+        "body": "{contact}, шлю договор.\n{owner}",
+    }
     a_rule(ada, "deal_moved", letter)
     clara = a_person()
     point = {"kind": "email", "value": "clara@a.ru", "normal": "clara@a.ru", "person": clara}
