@@ -45,6 +45,14 @@ navigation.add(
     group="settings",
 )
 navigation.add(
+    _("Forgotten deals"),
+    "deals:climb_norm",
+    "trending-up",
+    order=73,
+    verb="settings.change",
+    group="settings",
+)
+navigation.add(
     _("Working time"),
     "deals:working_time",
     "clock",
@@ -59,7 +67,7 @@ panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.
 
 filters.add_related("company", *queries.COMPANY_RELATED)
 filters.add_related("person", *queries.PERSON_RELATED)
-filters.add_related("deal", *queries.DEAL_RELATED)
+filters.add_related("deal", *queries.DEAL_RELATED, *queries.CLIMB_RELATED)
 lists.add(deal_list.LIST)
 lists.add(step_list.LIST)
 lists.add(step_list.LIST_DONE)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from interes.deals.actions import setting
 from interes.deals.models import Deal, Pipeline, Stage
+from interes.deals.models.climbing import MOST_HOURS
 from interes.foundation.acts import act
 from interes.foundation.edits import Seen, agreed, write
 from interes.foundation.refusals import Refusal
@@ -30,6 +31,7 @@ class StageFacts:
     name_en: str = ""
     chance: Decimal = Decimal(0)
     norm_days: int | None = None
+    climb_hours: int | None = None
 
 
 @act
@@ -90,5 +92,8 @@ def _checked(facts: StageFacts) -> dict[str, Any]:
         raise OutOfRange(_("A chance lies between 0 and 100 %."), field="chance")
     if facts.norm_days is not None and not 0 <= facts.norm_days <= LONGEST_NORM:
         raise OutOfRange(_("A norm lies between 0 and 3650 days."), field="norm_days")
+    if facts.climb_hours is not None and not 1 <= facts.climb_hours <= MOST_HOURS:
+        sentence = _("Write a number from %(least)s to %(most)s.")
+        raise OutOfRange(sentence % {"least": 1, "most": MOST_HOURS}, field="climb_hours")
     names = setting.names(facts.name_ru, facts.name_en)
-    return names | {"chance": facts.chance, "norm_days": facts.norm_days}
+    return names | {name: getattr(facts, name) for name in ("chance", "norm_days", "climb_hours")}

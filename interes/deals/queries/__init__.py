@@ -11,6 +11,7 @@ from .board import Column, board
 from .checklist import POINTS, Point, checklist_of, items_to_set, points_in
 from .climbing import (
     CLIMB,
+    CLIMB_RELATED,
     CLIMBED,
     ClimbState,
     climb_norm,
@@ -129,6 +130,7 @@ from .why import as_read, why_of
 
 __all__ = [
     "CLIMB",
+    "CLIMB_RELATED",
     "CLIMBED",
     "COMPANY_RELATED",
     "DEAL_RELATED",

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
+from django.utils.translation import gettext_lazy as _
 
 from interes.deals.models import ClimbNorm, Deal, DealClimb
 from interes.deals.queries.clocks import WORKING_TIME, clock_of, clock_told
 from interes.deals.rules import Climb, Level, climbing, may_take
+from interes.foundation.filters import Related
 from interes.foundation.remembering import remembered
 from interes.foundation.working_time import WorkingTime
 from interes.team.models import User
@@ -137,3 +139,20 @@ def climbed(wanted: str, user: User) -> Q:
             left = Q(owner__is_active=False)
             return Q(state="open") & (left | Q(Exists(_NOW.filter(level=Level.COLLEAGUE))))
     return Q()
+
+
+def _current(**facts: int) -> QuerySet[DealClimb]:
+    """Return the jumps of a deal that count now, as a filter asks about them."""
+    now = {"step": F("deal__next_step"), "due_at": F("deal__next_step__due_at")}
+    return DealClimb.objects.filter(deal=OuterRef("pk"), deal__state="open", **now, **facts)
+
+
+CLIMB_RELATED = (
+    Related(name="climbs", label=_("Forgotten: climbed to the head"), rows=_current, moment="at"),
+    Related(
+        name="free",
+        label=_("Forgotten: free to take"),
+        rows=lambda: _current(level=Level.COLLEAGUE),
+        moment="at",
+    ),
+)

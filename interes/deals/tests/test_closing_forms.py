@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from interes.deals import actions
-from interes.deals.models import Closure, RefusalReason, Rival, Step
+from interes.deals.models import ClimbNorm, Closure, RefusalReason, Rival, Step
 from tests.cast import NOON, a_deal, a_plan, a_user
 
 IN_DIALOG = {"HX-Request": "true", "HX-Target": "div#dialog_body"}
@@ -169,7 +169,13 @@ def test_a_step_of_somebody_else_stays_with_them(client, anna, boris, dora, deal
     assert deal.next_step.owner == boris
 
 
-def test_a_colleague_picks_the_deal_up(client, dora, deal):
+@pytest.fixture
+def anyone_takes(db):
+    """The company lets everyone take any deal."""
+    ClimbNorm.objects.create(takers="anyone")
+
+
+def test_a_colleague_picks_the_deal_up(client, dora, deal, anyone_takes):
     client.force_login(dora)
 
     client.post(f"/deals/{deal.pk}/take/")
@@ -200,7 +206,7 @@ def test_a_slip_to_another_department_is_taken_back_by_whoever_made_it(client, b
     assert deal.owner != dora
 
 
-def test_taking_can_be_undone(client, anna, dora, deal):
+def test_taking_can_be_undone(client, anna, dora, deal, anyone_takes):
     client.force_login(dora)
     answer = client.post(f"/deals/{deal.pk}/take/", follow=True)
 

@@ -28,7 +28,7 @@ from interes.ui.lists import Address, Cell, Line
 FILTERS = (
     *("pipeline", "stage", "owner", "source", "channel", "company", "person", "product"),
     *("rival", "lost_to", "beaten"),
-    *("sum_from", "sum_to", "expected", "late", "dragging", "q"),
+    *("sum_from", "sum_to", "expected", "late", "dragging", "climbed", "q"),
 )
 STATES = frozenset({"won", "refused", "all"})
 # What a deal lacks is sorted after everything it could be.

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
 from interes.clients import queries as clients
@@ -15,12 +16,13 @@ from interes.deals.web.deal_list import FILTERS, LIST, ORDERS, lines, state_of
 from interes.deals.web.record import record
 from interes.foundation.keys import key_in
 from interes.foundation.keyset import capped_count
-from interes.team.queries import begins_with, list_state, visitor
+from interes.team.queries import begins_with, list_state, may, visitor
 from interes.ui.lists import Address, address, listing
 from interes.ui.pages import is_part, page, requires
 
 TEMPLATE = "deals/deals.html"
 COUNTED_TO = 10_000
+_FORGOTTEN = {"free": gettext_lazy("Free to take"), "me": gettext_lazy("Climbed to me")}
 
 
 @require_safe
@@ -72,13 +74,30 @@ def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
     ]
     return {
         "tabs": [
-            (word, at.with_(state="" if one == "open" else one, deal=""), one == state, None)
+            (
+                word,
+                at.with_(state="" if one == "open" else one, deal="", climbed=""),
+                one == state and not at.get("climbed"),
+                None,
+            )
             for one, word in words
-        ],
+        ]
+        + _forgotten(request, at),
         "owners": filters.owner_views(visitor(request))[:-1]
         + filters.people(visitor(request), at.get("owner")),
         "chips": _chips(request, at),
     }
+
+
+def _forgotten(request: HttpRequest, at: Address) -> list[tuple[str, str, bool, None]]:
+    """Return the deals that nobody looks after, as tabs: free for everyone, climbed to a head."""
+    words = dict(_FORGOTTEN)
+    if not may(visitor(request), "deals.take_anytime"):
+        del words["me"]
+    here = reverse("deals:list")
+    return [
+        (str(word), f"{here}?climbed={one}", at.get("climbed") == one, None) for one, word in words.items()
+    ]
 
 
 def _chips(request: HttpRequest, at: Address) -> list[tuple[str, str]]:
@@ -107,13 +126,14 @@ def _rival_chips(at: Address) -> list[tuple[str, str]]:
 
 def _quiet_chips(at: Address) -> list[tuple[str, str]]:
     """Return what an address says beside its filter: links and views keep such words."""
-    words: dict[str, tuple[Any, dict[str, str]]] = {
+    words: dict[str, tuple[Any, dict[str, Any]]] = {
         "source": (_("Source"), dict(filters.sources()) if at.get("source") else {}),
         "channel": (_("Channel"), dict(filters.channels())),
         "expected": (_("Expected"), dict(filters.expected())),
         "product": (_("Product"), {}),
         "sum_from": (_("Sum from"), {}),
         "sum_to": (_("Sum to"), {}),
+        "climbed": (_("Forgotten"), {"head": _("Climbed to the head")} | _FORGOTTEN),
     }
     return [
         (f"{label}: {known.get(at.get(name), at.get(name))}", at.with_(**{name: "", "deal": ""}))

@@ -22,6 +22,8 @@ from interes.foundation.edits import Seen, seen_together
 from interes.team.queries import may, visitor
 from interes.ui.pages import page, requires
 
+STAGE_FACTS = ("name_ru", "name_en", "chance", "norm_days", "climb_hours")
+
 
 @require_safe
 @requires("settings.see")
@@ -119,12 +121,13 @@ def change_stage(request: HttpRequest, stage_id: int) -> HttpResponse:
         "name_en": stage.name_en,
         "chance": f"{stage.chance * 100:.0f}",
         "norm_days": "" if stage.norm_days is None else str(stage.norm_days),
+        "climb_hours": str(stage.climb_hours or ""),
     }
     context = {
         "action": request.path,
         "title": _("Change the stage"),
         "values": values,
-        "as_seen": seen_together(stage, ("name_ru", "name_en", "chance", "norm_days")),
+        "as_seen": seen_together(stage, STAGE_FACTS),
     }
     return form_page(request, "deals/stage_form.html", context, act)
 
@@ -178,9 +181,13 @@ def _stage(data: Mapping[str, str]) -> actions.StageFacts:
         chance = Decimal(data.get("chance", "").strip().replace(",", ".") or 0) / 100
     except InvalidOperation:
         raise Unreadable(_("A chance lies between 0 and 100 %."), field="chance") from None
-    norm = data.get("norm_days", "").strip()
-    if norm and not norm.isdecimal():
-        raise Unreadable(_("Write the norm in whole days."), field="norm_days")
-    return actions.StageFacts(
-        **_names(data), chance=chance, norm_days=int(norm[:6]) if norm else None
-    )
+    days = _whole(data, "norm_days", _("Write the norm in whole days."))
+    hours = _whole(data, "climb_hours", _("Write the norm in whole hours."))
+    return actions.StageFacts(**_names(data), chance=chance, norm_days=days, climb_hours=hours)
+
+
+def _whole(data: Mapping[str, str], name: str, unreadable: str) -> int | None:
+    said = data.get(name, "").strip()
+    if said and not said.isdecimal():
+        raise Unreadable(unreadable, field=name)
+    return int(said[:6]) if said else None

@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from interes.deals import queries
 from interes.deals.models import Closure, Deal, Situation
-from interes.deals.queries import Opponent, PartRow, Point, Stretch
+from interes.deals.queries import ClimbState, Opponent, PartRow, Point, Stretch
 from interes.deals.rules import Lateness, days_in_stage, lateness
+from interes.deals.web.climb_words import climb_words
 from interes.team.models import User
 from interes.ui import formats
 
@@ -39,6 +40,7 @@ class Record:
     flags: list[Flag]
     points: list[Point]
     situations: list[Situation]
+    climb: ClimbState | None
     rivals: list[Opponent]
 
     @property
@@ -52,6 +54,11 @@ class Record:
         """Return what time it is at the client now, if it is another than here."""
         moment = queries.there(self.deal.company, timezone.localtime())
         return _("at the client it is %(time)s now") % {"time": f"{moment:%H:%M}"} if moment else ""
+
+    @property
+    def forgotten(self) -> str:
+        """Say to whom a late step has climbed, and what comes next."""
+        return climb_words(self.climb, timezone.localtime())
 
     @property
     def why(self) -> str:
@@ -88,7 +95,7 @@ def record(user: User, deal_id: int) -> Record | None:
     """Return everything the page of a deal shows, or None if there is no such deal."""
     deals = queries.seen_by(user).select_related(*KNOWN).filter(pk=deal_id)
     deal = deals.annotate(
-        has_ended=queries.HAS_ENDED, points=queries.POINTS, rivals_told=queries.RIVALS
+        has_ended=queries.HAS_ENDED, points=queries.POINTS, rivals_told=queries.RIVALS, climb=queries.CLIMB
     ).first()
     if deal is None:
         return None
@@ -103,6 +110,7 @@ def record(user: User, deal_id: int) -> Record | None:
         points=queries.points_in(deal.points) if deal.is_open else [],
         situations=queries.offered(deal),
         rivals=queries.rivals_in(deal.rivals_told, deal.closure_id),
+        climb=queries.climb_state_in(deal, deal.climb, now),
         flags=flags(deal, has_people=bool(people), now=now),
     )
 

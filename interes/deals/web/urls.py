@@ -5,6 +5,7 @@ from django.urls import path
 from interes.deals.web import (
     asks,
     board,
+    climb_norm,
     closing,
     competition,
     deal,
@@ -105,6 +106,7 @@ urlpatterns = [
         name="order_situation",
     ),
     path("settings/situations/<int:situation_id>/use/", situations.use, name="use_situation"),
+    path("settings/forgotten/", climb_norm.norm, name="climb_norm"),
     path("settings/working-time/", working_time.working_time, name="working_time"),
     path("settings/working-time/hours/", working_time.hours, name="working_hours"),
     path("settings/working-time/days/add/", working_time.add_day, name="add_calendar_day"),
