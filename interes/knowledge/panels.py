@@ -5,5 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from interes.ui import navigation
 
 navigation.add(
-    _("Arguments"), "knowledge:arguments", "bulb", order=66, verb="knowledge.see", go="KeyA"
+    _("Arguments"),
+    "knowledge:arguments",
+    "bulb",
+    order=66,
+    verb="knowledge.see",
+    go="KeyA",
+    group="knowledge",
 )
