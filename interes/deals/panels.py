@@ -9,8 +9,12 @@ from interes.ui import lists, navigation, panels
 
 navigation.add(_("Board"), "deals:board", "layout-kanban", order=20, verb="deals.see", go="KeyB")
 navigation.add(_("Deals"), "deals:list", "briefcase", order=30, verb="deals.see", go="KeyD")
-navigation.add(_("Steps"), "deals:steps", "list-check", order=60, verb="deals.see", go="KeyS")
-navigation.add(_("Rivals"), "deals:rivals", "shield-check", order=62, verb="deals.see")
+navigation.add(
+    _("Steps"), "deals:steps", "list-check", order=60, verb="deals.see", go="KeyS", group="day"
+)
+navigation.add(
+    _("Rivals"), "deals:rivals", "shield-check", order=70, verb="deals.see", group="knowledge"
+)
 navigation.add(
     _("Pipelines and stages"),
     "deals:pipelines",
@@ -28,9 +32,9 @@ navigation.add(
     group="settings",
 )
 navigation.add(
-    _("People who decide"),
-    "deals:people_norms",
-    "sitemap",
+    _("Red flags"),
+    "deals:flag_norms",
+    "flag",
     order=72,
     verb="settings.change",
     group="settings",
@@ -41,6 +45,14 @@ navigation.add(
     "deals:situations",
     "refresh",
     order=73,
+    verb="settings.see",
+    group="settings",
+)
+navigation.add(
+    _("Qualification"),
+    "deals:qualifications",
+    "checks",
+    order=71,
     verb="settings.see",
     group="settings",
 )

@@ -65,7 +65,9 @@ def test_silence_worries_by_the_norm_of_the_company(client, anna, ada, deal, cla
     assert "silent-economic" in client.get(f"/deals/{deal.pk}/map/").content.decode()
 
     client.force_login(ada)
-    client.post("/settings/people/", {"silent_days": "30", "new_days": "0"})
+    norms = {"silent_days": "30", "new_days": "0", "sum_days": "30", "go_on_days": "30"}
+    norms |= {"known_chance": "20", "sum_chance": "50"}
+    client.post("/settings/flags/", norms)
 
     assert FlagNorm.objects.get().silent_days == 30
     assert "silent-economic" not in client.get(f"/deals/{deal.pk}/map/").content.decode()

@@ -2,6 +2,7 @@
 
 from interes.deals.rules import Plan
 
+from .answer_flag import FlagAnswerUnclear, FlagNormUnclear, answer_flag, set_flag_norms
 from .answers import AnswerUnclear, answer_questions, read_answer
 from .appraise import appraise, appraise_all, appraise_marked, appraise_turning
 from .change import STEP_FACTS, ReasonToMoveMissing, change, change_step, change_sum, sum_as_seen
@@ -79,7 +80,6 @@ from .roles import (
     PartUnclear,
     TakesNoPart,
     place_person,
-    set_people_norms,
     set_role,
     tell_part,
     tie,
@@ -128,6 +128,8 @@ __all__ = [
     "CostFacts",
     "DemandUnknown",
     "Filling",
+    "FlagAnswerUnclear",
+    "FlagNormUnclear",
     "HoursUnclear",
     "MovedMeanwhile",
     "NameMissing",
@@ -170,6 +172,7 @@ __all__ = [
     "add_rival",
     "add_situation",
     "add_stage",
+    "answer_flag",
     "answer_questions",
     "appraise",
     "appraise_all",
@@ -220,8 +223,8 @@ __all__ = [
     "set_calendar_day",
     "set_climb_norm",
     "set_costs",
+    "set_flag_norms",
     "set_main_person",
-    "set_people_norms",
     "set_role",
     "set_working_hours",
     "situate",

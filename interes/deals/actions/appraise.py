@@ -88,12 +88,14 @@ def appraise(*, deal_ids: Sequence[int], at: datetime) -> set[int]:
 def settle(at: datetime | None) -> None:
     """Let the flags of what an act has changed be right when it is over.
 
-    Very many deals are left to the worker: an import is not to wait for it.
+    They are told for now, also when the act tells of something that happened earlier. Very many
+    deals are left to the worker: an import is not to wait for it.
     """
     marks = _rows(_MARKED_HERE, [AT_ONCE + 1])
     deals = sorted({deal for deal, _now in marks} - {EVERY_DEAL})
     if deals and len(marks) <= AT_ONCE:
-        right = appraise(deal_ids=deals, at=at or marks[0][1])
+        now = marks[0][1]
+        right = appraise(deal_ids=deals, at=max(at or now, now))
         _run(_UNMARK_HERE, [list(right)])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from interes.deals.actions import planning
-from interes.deals.models import DealPerson, FlagNorm, Influence
+from interes.deals.models import DealPerson, Influence
 from interes.deals.models.people import FURTHEST
 from interes.deals.rules import AGAINST_MOST, FOR_MOST, ROLES
 from interes.foundation.acts import act
@@ -96,19 +96,6 @@ def untie(*, deal_id: int, from_person_id: int, to_person_id: int, by: User) -> 
     """Take a line away; the history remembers it."""
     one, other = _part(deal_id, from_person_id, by), _part(deal_id, to_person_id, by)
     Influence.objects.filter(deal_id=deal_id, from_part=one, to_part=other).delete()
-
-
-@act
-def set_people_norms(*, silent_days: int, new_days: int, by: User) -> FlagNorm:
-    """Say after how many days silence worries us, and how long a person is new in a post."""
-    ensure(by, "settings.change")
-    if not 1 <= silent_days <= 365:
-        raise PartUnclear(_("Write a number of days from 1 to 365."), field="silent_days")
-    if not 0 <= new_days <= 730:
-        raise PartUnclear(_("Write a number of days from 0 to 730."), field="new_days")
-    facts = {"silent_days": silent_days, "new_days": new_days}
-    norm, _made = FlagNorm.objects.update_or_create(is_only=True, defaults=facts)
-    return norm
 
 
 def _part(deal_id: int, person_id: int, by: User) -> DealPerson:

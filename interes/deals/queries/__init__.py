@@ -47,6 +47,8 @@ from .demands import (
 from .fields import COMPANY_RELATED, PERSON_RELATED, deal_fields, step_fields
 from .flag_norms import flag_norms
 from .flag_tellers import tell_flags
+from .flag_words import FlagShown, flag_choices, flags_shown
+from .flags import FLAG_ANSWERS, Answered, answers_in, flag_records, flags_of
 from .last_talk import tell_last_talk
 from .late_by import late_by
 from .narrowed import due_in, narrowed, narrowed_steps
@@ -130,11 +132,12 @@ from .why import as_read, why_of
 
 __all__ = [
     "CLIMB",
-    "CLIMB_RELATED",
     "CLIMBED",
+    "CLIMB_RELATED",
     "COMPANY_RELATED",
     "DEAL_RELATED",
     "DEAL_VALUES",
+    "FLAG_ANSWERS",
     "HAS_ENDED",
     "HOLDER",
     "INN",
@@ -145,9 +148,11 @@ __all__ = [
     "STEP_ATTRIBUTES",
     "STEP_VALUES",
     "WHERE",
+    "Answered",
     "ClimbState",
     "Column",
     "DealRow",
+    "FlagShown",
     "Known",
     "Lack",
     "Lesson",
@@ -164,6 +169,7 @@ __all__ = [
     "accepted",
     "all_stages",
     "answer_of",
+    "answers_in",
     "as_read",
     "asked_by",
     "bar_of",
@@ -192,7 +198,11 @@ __all__ = [
     "ended_by",
     "enum_of",
     "first_stage",
+    "flag_choices",
     "flag_norms",
+    "flag_records",
+    "flags_of",
+    "flags_shown",
     "has_answers",
     "is_at_a_loss",
     "is_qualified",

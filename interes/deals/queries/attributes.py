@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from interes.clients.queries import custom_attributes, source_choices
 from interes.deals.models import Deal, Pipeline, RefusalReason, Stage, Step
+from interes.deals.queries.flag_words import flag_choices
 from interes.deals.queries.qualification import verdict_choices
 from interes.deals.queries.rivals import rival_choices
 from interes.deals.queries.situations import situation_choices
@@ -151,6 +152,14 @@ _DEAL = (
         label=_("Next step on"),
         kind=Kind.MOMENT,
         path="next_step__due_at",
+        computed=True,
+    ),
+    Attribute(
+        name="flags",
+        label=_("Red flags"),
+        kind=Kind.MANY,
+        path="standing__flags",
+        choices=flag_choices,
         computed=True,
     ),
     Attribute(name="about", label=_("About"), kind=Kind.LONG, path="about"),

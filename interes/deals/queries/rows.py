@@ -10,8 +10,9 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from interes.deals.models import Deal, Step
+from interes.deals.queries.flag_words import FlagShown, flags_shown
 from interes.deals.queries.why import as_read, why_of
-from interes.deals.rules import days_in_stage
+from interes.deals.rules import Flag, days_in_stage
 from interes.foundation.naming import in_language
 from interes.team.models import User
 
@@ -29,11 +30,14 @@ _OF_DEAL = {
     "moved_because": F("next_step__moved_because"),
     "due_at": F("next_step__due_at"),
     "has_time": F("next_step__has_time"),
+    "flag_names": F("standing__flags"),
+    "flag_facts": F("standing__facts"),
 }
 _DEAL_FIELDS = (
     *("id", "title", "state", "amount", "currency", "company_id", "owner_id"),
     *("stage_id", "stage_since", "pipeline_id", "expected_date", "created_at", "closed_at"),
 )
+_SEEN_ON_A_CARD = frozenset({Flag.LATE, Flag.OVER_NORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,12 @@ class DealRow:
     expected_date: date | None
     created_at: datetime
     closed_at: datetime | None
+    flags: list[FlagShown]
+
+    @property
+    def card_flags(self) -> list[FlagShown]:
+        """Return the flags that a card does not show by its date and its hourglass already."""
+        return [one for one in self.flags if one.flag not in _SEEN_ON_A_CARD]
 
     @property
     def is_dragging(self) -> bool:
@@ -103,6 +113,7 @@ def deal_row(found: Mapping[str, Any], today: date) -> DealRow:
         expected_date=found["expected_date"],
         created_at=found["created_at"],
         closed_at=found["closed_at"],
+        flags=flags_shown(found["flag_names"], found["flag_facts"], today),
     )
 
 

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from interes.deals import actions, queries
-from interes.deals.models import RefusalReason
-from interes.deals.web.record import flags, record
+from interes.deals.models import DealStanding, RefusalReason
+from interes.deals.web.record import record
 from tests.cast import NOON, a_company, a_deal, a_person, a_plan, a_stage
 
 # Session, user, deal with its checklist, stages with moves, people (3), closures if it ended
@@ -43,7 +43,16 @@ def later(now, **shift):
 def test_what_a_deal_lacks_is_flagged(anna, now):
     deal = a_deal(anna, at=now, step=later(now))
 
-    assert len(words(anna, deal)) == 2
+    assert [flag.flag for flag in record(anna, deal.pk).flags] == ["no_people"]
+
+
+def test_from_some_chance_on_a_deal_is_to_be_known(anna, now):
+    deal = a_deal(anna, at=now, step=later(now), people=[a_person().pk])
+
+    actions.move(deal_id=deal.pk, stage_id=a_stage(3).pk, by=anna, at=now)
+
+    found = [flag.flag for flag in record(anna, deal.pk).flags]
+    assert found == ["no_economic", "no_coach", "no_budget"]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +78,7 @@ def test_a_deal_that_drags_on_says_how_long(anna, now):
 
     (flag,) = record(anna, deal.pk).flags
 
-    assert "5" in flag.why
-    assert "2" in flag.why
+    assert (flag.flag, "5" in flag.why, "2" in flag.why) == ("over_norm", True, True)
 
 
 def test_a_closed_deal_has_no_flags(anna):
@@ -101,8 +109,8 @@ def test_the_way_counts_days_as_the_warning_does(anna):
     (first, *_rest) = queries.way(deal, queries.all_stages(), now=morning)
 
     assert (first.spent.days, first.is_over) == (norm + 1, True)
-    warned = {flag.word for flag in flags(deal, has_people=True, now=morning)}
-    assert "Затягивается" in warned
+    actions.appraise(deal_ids=[deal.pk], at=morning)
+    assert "over_norm" in DealStanding.objects.get(deal=deal).flags
 
 
 def test_the_clock_of_a_closed_deal_stands_still(anna):

@@ -14,7 +14,7 @@ PAGES = [
     "add_pipeline",
     "reasons",
     "add_reason",
-    "people_norms",
+    "flag_norms",
 ]
 OF_A_DEAL = ["deal", "win", "refuse", "reopen", "hand_over", "add_person", "map", "tie"]
 

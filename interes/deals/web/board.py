@@ -20,7 +20,7 @@ from interes.ui.lists import address
 from interes.ui.pages import block, done, is_part, offered_undo, page, refused, requires
 
 TEMPLATE = "deals/board.html"
-FILTERS = ("pipeline", "owner", "source", "late", "dragging", "q")
+FILTERS = ("pipeline", "owner", "source", "verdict", "flag", "late", "dragging", "q")
 
 
 @require_safe
@@ -131,4 +131,6 @@ def _choices(request: HttpRequest) -> dict[str, Any]:
         "views": filters.owner_views(visitor(request)),
         "people": filters.people(visitor(request), request.GET.get("owner", "")),
         "sources": filters.sources(),
+        "verdicts": queries.verdict_choices(),
+        "flags": queries.flag_choices(),
     }

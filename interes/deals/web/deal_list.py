@@ -28,7 +28,7 @@ from interes.ui.lists import Address, Cell, Line
 FILTERS = (
     *("pipeline", "stage", "owner", "source", "channel", "company", "person", "product"),
     *("rival", "lost_to", "beaten"),
-    *("sum_from", "sum_to", "expected", "late", "dragging", "climbed", "q"),
+    *("sum_from", "sum_to", "expected", "verdict", "flag", "late", "dragging", "climbed", "q"),
 )
 STATES = frozenset({"won", "refused", "all"})
 # What a deal lacks is sorted after everything it could be.
@@ -122,8 +122,9 @@ LIST = lists.ListOf(
     acts=deal_bulk.ACTS,
     examples=(
         (_("No talk for 30 days"), "talks.hasnt(last_30_days)"),
+        (_("Drags on"), "flags.in(dragging)"),
         (_("No economic buyer"), "economic_buyer.hasnt()"),
-        (_("No coach"), "coach.hasnt()"),
+        (_("Unpromising"), "verdict.is(unpromising)"),
         (_("Sum of a million and more"), "amount.gte(1000000)"),
         (_("Expected this month"), "expected_date.is(this_month)"),
         (_("In one stage for more than 14 days"), "stage_since.older(14)"),

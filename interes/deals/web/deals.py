@@ -83,6 +83,8 @@ def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
             for one, word in words
         ]
         + _forgotten(request, at),
+        "verdicts": queries.verdict_choices(),
+        "flags": queries.flag_choices(),
         "owners": filters.owner_views(visitor(request))[:-1]
         + filters.people(visitor(request), at.get("owner")),
         "chips": _chips(request, at),
@@ -96,7 +98,8 @@ def _forgotten(request: HttpRequest, at: Address) -> list[tuple[str, str, bool, 
         del words["me"]
     here = reverse("deals:list")
     return [
-        (str(word), f"{here}?climbed={one}", at.get("climbed") == one, None) for one, word in words.items()
+        (str(word), f"{here}?climbed={one}", at.get("climbed") == one, None)
+        for one, word in words.items()
     ]
 
 

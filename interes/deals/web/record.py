@@ -1,32 +1,32 @@
 """What the pages of one deal show: found once, with all it stands on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from interes.deals import queries
 from interes.deals.models import Closure, Deal, Situation
-from interes.deals.queries import ClimbState, Opponent, PartRow, Point, Stretch
-from interes.deals.rules import Lateness, days_in_stage, lateness
+from interes.deals.queries import (
+    Answered,
+    ClimbState,
+    FlagShown,
+    Opponent,
+    PartRow,
+    Point,
+    Stretch,
+)
+from interes.deals.web import verdicts
 from interes.deals.web.climb_words import climb_words
 from interes.team.models import User
 from interes.ui import formats
 
 KNOWN = (
     *("company", "owner", "owner__department", "stage", "source"),
+    *("judgement", "standing"),
     *("next_step", "next_step__owner", "closure", "closure__reason", "closure__rival"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """What is wrong with a deal, and why it matters."""
-
-    word: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Record:
     way: list[Stretch]
     people: list[PartRow]
     closures: list[Closure]
-    flags: list[Flag]
+    flags: list[FlagShown]
+    answers: list[Answered]
     points: list[Point]
     situations: list[Situation]
     climb: ClimbState | None
@@ -48,6 +49,11 @@ class Record:
         """Return when the next step is due."""
         step = self.deal.next_step
         return queries.due_of(step.due_at, has_time=step.has_time) if step else None
+
+    @property
+    def verdict(self) -> verdicts.Shown | None:
+        """Return whether the client is worth our time, if anything is asked of such deals."""
+        return verdicts.shown(self.deal)
 
     @property
     def there(self) -> str:
@@ -95,7 +101,11 @@ def record(user: User, deal_id: int) -> Record | None:
     """Return everything the page of a deal shows, or None if there is no such deal."""
     deals = queries.seen_by(user).select_related(*KNOWN).filter(pk=deal_id)
     deal = deals.annotate(
-        has_ended=queries.HAS_ENDED, points=queries.POINTS, rivals_told=queries.RIVALS, climb=queries.CLIMB
+        has_ended=queries.HAS_ENDED,
+        points=queries.POINTS,
+        rivals_told=queries.RIVALS,
+        answered=queries.FLAG_ANSWERS,
+        climb=queries.CLIMB,
     ).first()
     if deal is None:
         return None
@@ -111,20 +121,9 @@ def record(user: User, deal_id: int) -> Record | None:
         situations=queries.offered(deal),
         rivals=queries.rivals_in(deal.rivals_told, deal.closure_id),
         climb=queries.climb_state_in(deal, deal.climb, now),
-        flags=flags(deal, has_people=bool(people), now=now),
+        flags=queries.flags_of(deal, now.date()),
+        answers=queries.answers_in(deal.answered, now.date()) if deal.is_open else [],
     )
-
-
-def flags(deal: Deal, *, has_people: bool, now: datetime) -> list[Flag]:
-    """Return the red flags of an open deal with their reasons."""
-    if not deal.is_open:
-        return []
-    found = [_late(deal, now), _dragging(deal, now)]
-    if deal.amount is None:
-        found.append(Flag(_("No sum"), _("The forecast does not count this deal.")))
-    if not has_people:
-        found.append(Flag(_("No people"), _("It is not known who decides there.")))
-    return [flag for flag in found if flag]
 
 
 def _spent(length: timedelta | None, norm: int | None) -> str:
@@ -133,26 +132,3 @@ def _spent(length: timedelta | None, norm: int | None) -> str:
         return ""
     spent = formats.duration_days(length) if length.days else _("under a day")
     return _("%(spent)s, norm %(norm)s") % {"spent": spent, "norm": norm} if norm else spent
-
-
-def _late(deal: Deal, now: datetime) -> Flag | None:
-    step = deal.next_step
-    if step is None:
-        return None
-    due_at = timezone.localtime(step.due_at)
-    if lateness(due_at, has_time=step.has_time, now=now) != Lateness.LATE:
-        return None
-    return Flag(_("The next step is late"), _("Do it now, or agree on another day."))
-
-
-def _dragging(deal: Deal, now: datetime) -> Flag | None:
-    norm = deal.stage.norm_days
-    days = days_in_stage(timezone.localdate(deal.stage_since), now.date())
-    if norm is None or days <= norm:
-        return None
-    sentence = ngettext(
-        "%(days)s day in this stage, the norm is %(norm)s.",
-        "%(days)s days in this stage, the norm is %(norm)s.",
-        days,
-    )
-    return Flag(_("Drags on"), sentence % {"days": days, "norm": norm})

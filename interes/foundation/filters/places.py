@@ -38,6 +38,8 @@ def _column(attribute: Attribute, path: str) -> Place:
         empty |= Q(**{attribute.path: ""})
     if attribute.kind == Kind.TAGS:
         empty = Q(**{attribute.path: []})
+    if attribute.kind == Kind.MANY:
+        empty |= Q(**{attribute.path: []})
     return Place(lambda lookup, value: Q(**{f"{path}__{lookup}": value}), empty)
 
 
