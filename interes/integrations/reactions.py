@@ -1,5 +1,5 @@
 """What the doors to other systems do when rooms announce something."""
 
-from interes.integrations.webhooks import noting
+from interes.integrations.webhooks import noting, queries
 
-__all__ = ["noting"]
+__all__ = ["noting", "queries"]

@@ -9,7 +9,13 @@ from hashlib import sha256
 NOUNS = ("company", "person", "deal", "activity", "to_do")
 CHANGES = ("created", "changed", "removed", "restored")
 DEAL_NEWS = ("deal.moved", "deal.won", "deal.refused", "deal.reopened", "deal.handed_over")
-KINDS = (*(f"{noun}.{change}" for noun in NOUNS for change in CHANGES), *DEAL_NEWS, "step.finished")
+BY_RULE = "rule.called"
+KINDS = (
+    *(f"{noun}.{change}" for noun in NOUNS for change in CHANGES),
+    *DEAL_NEWS,
+    "step.finished",
+    BY_RULE,
+)
 TEST = "test"
 
 BEGINNING = "whsec_"

@@ -5,15 +5,19 @@ bulk act and no hand-written statement goes past them.
 """
 
 import json
+import secrets
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
+from interes.automation.events import WebhookCalled
 from interes.deals import events
 from interes.foundation.events import on
-from interes.integrations.webhooks.laws import TEST
-from interes.integrations.webhooks.models import Message
+from interes.foundation.refusals import Refusal
+from interes.integrations.webhooks.laws import BY_RULE, TEST
+from interes.integrations.webhooks.models import Message, Webhook
 
 _NOTE = "SELECT webhook_note(%s, %s, %s, %s::jsonb)"
 
@@ -60,6 +64,30 @@ def tell_of_other_hands(event: events.DealHandedOver) -> None:
 def tell_of_a_step(event: events.StepFinished) -> None:
     """Tell that a step was done."""
     note("step.finished", "deal", event.deal_id, by=event.by_id, step=event.step_id)
+
+
+class ProgramNotTold(Refusal):
+    """A rule calls a webhook that is switched off or does not want to be called by rules."""
+
+
+@on(WebhookCalled)
+def tell_what_a_rule_wants(event: WebhookCalled) -> None:
+    """Tell the one program that a rule names; raises ProgramNotTold."""
+    known = Webhook.objects.filter(is_active=True, kinds__contains=[BY_RULE])
+    hook = known.filter(pk=event.webhook_id).first()
+    if hook is None:
+        raise ProgramNotTold(_("The webhook is switched off, or rules may not call it."))
+    Message.objects.create(
+        webhook=hook,
+        kind=BY_RULE,
+        noun=event.noun,
+        record=event.record_id,
+        facts={"rule": event.rule_id, "rule_name": event.rule_name},
+        # Each call is a message of its own, whatever else the transaction tells of the record.
+        act=-1 - secrets.randbits(62),
+        at=event.at,
+        due_at=event.at,
+    )
 
 
 def note_for(*, webhook_id: int, at: datetime) -> Message:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from interes.automation.queries import offer_webhooks
+from interes.integrations.webhooks.laws import BY_RULE
 from interes.integrations.webhooks.models import Message, Telling, Webhook
 
 _STATES = ("waiting", "sent", "failed")
@@ -13,6 +15,13 @@ def webhooks() -> QuerySet[Webhook, Any]:
     """Return every webhook with how much waits and was given up, those in use first."""
     counts = {state: Count("messages", filter=Q(messages__state=state)) for state in _STATES[::2]}
     return Webhook.objects.annotate(**counts).order_by("-is_active", "name", "id")
+
+
+@offer_webhooks
+def callable_webhooks() -> list[tuple[str, str]]:
+    """Return the webhooks that rules may call, by their numbers."""
+    known = Webhook.objects.filter(is_active=True, kinds__contains=[BY_RULE]).order_by("name", "id")
+    return [(str(one.pk), one.name) for one in known]
 
 
 def messages(webhook_id: int, state: str = "") -> QuerySet[Message, dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from interes.integrations.webhooks.laws import CHANGES, DEAL_NEWS
+from interes.integrations.webhooks.laws import BY_RULE, CHANGES, DEAL_NEWS
 
 type Group = tuple[Any, list[tuple[str, Any]]]
 
@@ -40,3 +40,4 @@ def grouped() -> Iterator[Group]:
         if noun == "deal":
             kinds += [(kind, _DEALS[kind]) for kind in (*DEAL_NEWS, "step.finished")]
         yield word, kinds
+    yield _("Rules"), [(BY_RULE, pgettext_lazy("news of a rule", "a rule calls this program"))]
