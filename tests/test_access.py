@@ -143,7 +143,7 @@ def of_deals(anna, nordwind):
         "step_id": deal.next_step_id,
         "other_id": Post.objects.get().person_id,
         "activity_id": talk.pk,
-        "to_do_id": ToDo.objects.create(owner=anna, text="Договор", due_at=NOON, made_at=NOON).pk,
+        **of_meetings(anna, deal),
         "pipeline_id": deal.pipeline_id,
         "stage_id": deal.stage_id,
         "item_id": ChecklistItem.objects.create(stage=deal.stage, order=1, name_ru="Места").pk,
@@ -163,6 +163,13 @@ def of_qualification():
     facts = {"kind": "yes_no", "bar": "yes", "name_ru": "Опыт", "ask_ru": "Был опыт?"}
     row = QualificationQuestion.objects.create(qualification=one, order=1, **facts)
     return {"qualification_id": one.pk, "question_id": row.pk}
+
+
+def of_meetings(anna, deal):
+    told = {"owner": anna, "due_at": NOON, "made_at": NOON}
+    to_do, other = (ToDo.objects.create(text=text, **told) for text in ("Договор", "Показ"))
+    meeting = Meeting.objects.create(deal=deal, to_do=other, by=anna, made_at=NOON)
+    return {"to_do_id": to_do.pk, "meeting_id": meeting.pk}
 
 
 def of_knowledge():
