@@ -6,6 +6,7 @@ from .closure import Closure, RefusalReason
 from .deal import Deal
 from .flags import DealCycle, FlagAnswer, FlagNorm
 from .mailing_mark import MailingMark
+from .passing import DealPassing
 from .people import DealPerson, Influence
 from .pipeline import Pipeline, Stage
 from .qualification import Judgement, Qualification, QualificationAnswer, QualificationQuestion
@@ -24,6 +25,7 @@ __all__ = [
     "Deal",
     "DealClimb",
     "DealCycle",
+    "DealPassing",
     "DealPerson",
     "DealRival",
     "DealStanding",

@@ -67,6 +67,15 @@ class Deal(Described):
     # When the sum was changed last; a trigger writes it. Null: it stands since the deal began.
     sum_at = models.DateTimeField(_("sum named"), null=True, editable=False)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # Who works it at the stage, if that is not the owner; the client keeps one window: the owner.
+    worker = models.ForeignKey(
+        User,
+        verbose_name=_("works on it"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     expected_date = models.DateField(_("expected"), null=True, blank=True)
     about = models.TextField(_("about"), blank=True)
 
@@ -137,6 +146,11 @@ class Deal(Described):
             ),
             models.Index(
                 fields=["owner", "stage"], condition=Q(state="open"), name="deal_open_by_owner"
+            ),
+            models.Index(
+                fields=["worker", "-created_at", "-id"],
+                condition=Q(worker__isnull=False),
+                name="deal_by_worker",
             ),
             models.Index(fields=["-created_at", "-id"], name="deal_by_age"),
             models.Index(

@@ -49,6 +49,17 @@ class Stage(Named):
         _("norm until it climbs, working hours"), null=True, blank=True
     )
     is_active = models.BooleanField(_("in use"), default=True)
+    # Who works at this stage; nobody named: the owner of the deal does (rules/passing.py).
+    specialist_ids = ArrayField(
+        models.BigIntegerField(),
+        verbose_name=_("specialists"),
+        default=list,
+        db_default=Value([], output_field=ArrayField(models.BigIntegerField())),
+        blank=True,
+    )
+    great_from = models.DecimalField(
+        _("great from the sum"), max_digits=16, decimal_places=2, null=True, blank=True
+    )
     # What a deal must have to come in and to go on: names of its facts, see rules/demands.py.
     entry_demands = _words(_("asked on the way in"))
     exit_demands = _words(_("asked on the way out"))
