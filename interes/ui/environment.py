@@ -27,6 +27,7 @@ _FILTERS = (
     formats.percent,
     formats.phone_pretty,
     formats.short_money,
+    formats.term,
     formats.weekday,
 )
 

@@ -17,12 +17,11 @@ from .meetings import (
 )
 from .people import Contact, people_to_talk_to
 from .promise_attributes import PROMISE_ATTRIBUTES
+from .promise_chips import Chip, promise_chips
 from .promise_flags import broken_in_deals
 from .promise_list import promise_rows, promises_due_in, wanted_promises
 from .promise_settings import (
-    Offered,
     clock_of_side,
-    offered_promises,
     promise_kind_choices,
     promise_kinds,
     promise_kinds_to_set,
@@ -63,6 +62,7 @@ __all__ = [
     "TO_DO_ATTRIBUTES",
     "TO_DO_VALUES",
     "Advice",
+    "Chip",
     "Choice",
     "Contact",
     "Counsel",
@@ -70,7 +70,6 @@ __all__ = [
     "ForGuest",
     "Line",
     "MeetingRow",
-    "Offered",
     "Story",
     "Whose",
     "activity_fields",
@@ -90,10 +89,10 @@ __all__ = [
     "of_company",
     "of_deal",
     "of_person",
-    "offered_promises",
     "open_promises",
     "people_to_talk_to",
     "people_who_promised",
+    "promise_chips",
     "promise_fields",
     "promise_kind_choices",
     "promise_kinds",

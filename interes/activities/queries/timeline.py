@@ -34,7 +34,9 @@ SELECT a.id, a.kind, a.at, a.text, a.is_inbound, a.was_reached, a.minutes,
        coalesce((SELECT note FROM closure WHERE id = (a.facts ->> 'closure')::bigint), ''),
        coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'from_user')::bigint), ''),
        coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'to_user')::bigint), ''),
-       coalesce(a.facts ->> 'rule', '')
+       coalesce(a.facts ->> 'rule', ''),
+       coalesce((SELECT string_agg(p.text, '; ' ORDER BY p.id) FROM promise p
+                 WHERE p.activity_id = a.id AND p.removed_at IS NULL), '')
 FROM activity a
 """
 
@@ -69,6 +71,7 @@ class Line:
     giver_name: str
     taker_name: str
     rule_name: str
+    promised: str
 
     @property
     def from_stage(self) -> str:

@@ -18,8 +18,8 @@ from interes.activities.rules import (
     ended,
     share,
     term,
-    timer,
 )
+from interes.foundation.lateness import timer
 from interes.foundation.working_time import WorkingTime
 
 OFFICE = WorkingTime()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from interes.activities import actions
 from interes.activities.actions import Talk
-from interes.activities.queries import offered_promises, people_to_talk_to
+from interes.activities.queries import people_to_talk_to, promise_chips
 from interes.activities.web import promised
 from interes.clients import queries as clients
 from interes.clients.models import Company
@@ -155,7 +155,7 @@ def form_facts(
     """Return what the form of a talk needs; without `data` it is drawn fresh."""
     step, now = whom.deal.next_step if whom.deal else None, timezone.localtime()
     return deal_queries.proposals(whom.deal, now) | {
-        "promise_chips": promised.chips_of(offered_promises(whom.company, now)),
+        "promise_chips": promise_chips(whom.company, now),
         "promise_lines": promised.lines_of(data),
         "whom": whom,
         "step": step,

@@ -1,7 +1,5 @@
 """Promises as the lines of a form: what is offered, what was written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,8 +8,6 @@ from django.utils.translation import gettext as _
 
 from interes.activities import queries
 from interes.activities.actions import Promised, PromiseUnclear
-from interes.activities.models import Promise
-from interes.activities.queries import Offered
 from interes.activities.rules import end_of
 from interes.clients.models import Company
 from interes.foundation.keys import key_in
@@ -19,34 +15,6 @@ from interes.foundation.keys import key_in
 PARTS = ("side", "kind", "text", "date", "time")
 MOST_LINES = 20
 YEARS = range(2000, 2101)
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A chip that adds a line: its word, and what the line begins with."""
-
-    word: str
-    line: dict[str, str]
-
-
-def chips_of(offered: Sequence[Offered]) -> list[tuple[str, list[Chip]]]:
-    """Return for each side the kinds as chips, each with the term of a promise given now."""
-    return [
-        (str(word), [_chip(str(side), str(word), one) for one in offered])
-        for side, word in Promise.Side.choices
-    ]
-
-
-def _chip(side: str, word: str, one: Offered) -> Chip:
-    due = timezone.localtime(one.ours if side == Promise.Side.OURS else one.theirs)
-    line = {"side": side, "kind": str(one.id), "date": f"{due:%Y-%m-%d}", "time": f"{due:%H:%M}"}
-    named = {f"promise_{name}": value for name, value in line.items()}
-    return Chip(one.name, named | {"called": called(word, one.name)})
-
-
-def called(side: str, kind: str) -> str:
-    """Return how a line is called: "We: price"."""
-    return _("%(side)s: %(kind)s") % {"side": side, "kind": kind.lower()}
 
 
 def lines_of(data: Any) -> list[dict[str, str]]:

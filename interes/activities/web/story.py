@@ -25,11 +25,16 @@ def _facts(request: HttpRequest, ask: Ask, subject: str, key: int) -> dict[str, 
     log = "activities:log" if subject == "deal" else f"activities:log_{subject}"
     return {
         "story": story,
+        "here": _home(subject, key),
         "older": f"{address}?older_than={story.older_than}" if story.older_than else "",
         "log": reverse(log, args=[key]),
         "shows_deals": subject != "deal",
         "shows_people": subject != "person",
     }
+
+
+def _home(subject: str, key: int) -> str:
+    return reverse("deals:deal" if subject == "deal" else f"clients:{subject}", args=[key])
 
 
 def draw_deal(request: HttpRequest, deal_id: int) -> str:

@@ -38,7 +38,8 @@ def read_owner(form: Mapping[str, str], user: User, _at: datetime) -> User:
     return found
 
 
-def _people(user: User) -> Choices:
+def people(user: User) -> Choices:
+    """Return who may be chosen to do it."""
     return [(str(one.pk), one.name) for one in colleagues(user).select_related(None)]
 
 
@@ -79,7 +80,7 @@ _GIVE = _act(
     signed="activities.give_to_do",
     read=read_owner,
     run=_give,
-    controls=(Control(name="to", label=gettext_lazy("To whom"), choices=_people),),
+    controls=(Control(name="to", label=gettext_lazy("To whom"), choices=people),),
 )
 _BASKET = into_basket(verb="activities.remove", signed="activities.remove_to_do", remove=_remove)
 ACTS: tuple[BulkAct, ...] = (

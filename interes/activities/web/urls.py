@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from interes.activities.web import log, story, talk, talks, to_do_fields, to_do_page, to_dos
+from interes.activities.web import (
+    log,
+    meeting_urls,
+    promise_urls,
+    story,
+    talk,
+    talks,
+    to_do_fields,
+    to_do_page,
+    to_dos,
+)
 
 app_name = "activities"
 urlpatterns = [
@@ -19,4 +29,6 @@ urlpatterns = [
     path("to-dos/<int:to_do_id>/done/", to_dos.finish, name="finish_to_do"),
     path("to-dos/<int:to_do_id>/back/", to_dos.put_back, name="put_back_to_do"),
     path("to-dos/<int:to_do_id>/edit/<slug:field>/", to_do_fields.edit, name="to_do_field"),
+    *meeting_urls.urlpatterns,
+    *promise_urls.urlpatterns,
 ]

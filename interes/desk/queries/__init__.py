@@ -1,5 +1,6 @@
 """Questions to the desk room."""
 
+from .day import Day, Task
 from .notice_kinds import (
     HERE,
     MAIL,
@@ -12,7 +13,7 @@ from .notice_kinds import (
     when,
 )
 from .notices import NoticeLine, notice_choices, notice_lines, notices_of, where_to
-from .today import MOST, Day, Task, day_of
+from .today import MOST, day_of
 
 __all__ = [
     "HERE",

@@ -1,16 +1,16 @@
 """A seller's day: planned steps, to-dos and clients who asked to come back, with why."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
 from django.utils.timezone import localtime
 
+from interes.activities.queries import promises_of_day
 from interes.clients.models import titled
 from interes.deals.queries import as_read, why_of
-from interes.desk.rules import Group, group_of, in_order
+from interes.desk.queries.day import Day, Task
+from interes.desk.rules import Group, group_of, group_of_promise, in_order
 from interes.foundation.naming import in_language
 from interes.team.models import User
 
@@ -76,54 +76,9 @@ SELECT (SELECT count(*) FROM step WHERE owner_id = %(user)s AND state = 'done'
             AND finished_at >= %(day)s AND finished_at < %(tomorrow)s)
      + (SELECT count(*) FROM to_do WHERE owner_id = %(user)s
             AND done_at >= %(day)s AND done_at < %(tomorrow)s AND removed_at IS NULL)
+     + (SELECT count(*) FROM promise WHERE owner_id = %(user)s AND state <> 'open'
+            AND ended_at >= %(day)s AND ended_at < %(tomorrow)s AND removed_at IS NULL)
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One line of the day and the facts that explain why it stands there."""
-
-    key: str
-    what: str
-    group: Group
-    due_at: datetime
-    has_time: bool
-    kind: str = "other"
-    step_id: int | None = None
-    to_do_id: int | None = None
-    deal_id: int | None = None
-    deal_title: str = ""
-    company_id: int | None = None
-    company: str = ""
-    person: str = ""
-    amount: Decimal | None = None
-    currency: str = "RUB"
-    stage: str = ""
-    stage_since: datetime | None = None
-    norm_days: int | None = None
-    last_talk_at: datetime | None = None
-    reason: str = ""
-    why: str = ""
-
-    @property
-    def due(self) -> date | datetime:
-        """Return the hour if one was agreed, else the day."""
-        return self.due_at if self.has_time else self.due_at.date()
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The whole day: its lines in order, how many of each part there are, and what is done."""
-
-    tasks: list[Task]
-    totals: dict[Group, int]
-    done: int
-
-    @property
-    def planned(self) -> int:
-        """Return how many lines the day began with."""
-        waiting = (Group.LATE, Group.TODAY, Group.BACK)
-        return self.done + sum(self.totals.get(group, 0) for group in waiting)
 
 
 def day_of(user: User, now: datetime) -> Day:
@@ -139,12 +94,12 @@ def day_of(user: User, now: datetime) -> Day:
         "most": MOST,
     }
     steps, totals = _steps(facts)
-    to_dos = _to_dos(facts, now)
-    for task in to_dos:
+    others = [*_promises(user, facts, now), *_to_dos(facts, now)]
+    for task in others:
         totals[task.group] = totals.get(task.group, 0) + 1
     back, totals[Group.BACK] = _back(facts, now)
     [[done]] = _rows(_DONE, facts)
-    return Day(in_order([*steps, *to_dos, *back]), totals, done)
+    return Day(in_order([*steps, *others, *back]), totals, done)
 
 
 def _rows(sql: str, facts: dict[str, Any]) -> list[tuple[Any, ...]]:
@@ -199,6 +154,26 @@ def _to_dos(facts: dict[str, Any], now: datetime) -> list[Task]:
             company=titled(r[7], r[8]),
         )
         for r in _rows(_TO_DOS, facts)
+    ]
+
+
+def _promises(user: User, facts: dict[str, Any], now: datetime) -> list[Task]:
+    return [
+        Task(
+            key=f"promise-{one.pk}",
+            kind="promise",
+            what=one.text,
+            due_at=(due_at := localtime(one.due_at)),
+            has_time=True,
+            group=group_of_promise(due_at, now=now),
+            deal_id=one.deal_id,
+            deal_title=one.deal.title if one.deal else "",
+            company_id=one.company_id,
+            company=str(one.company) if one.company else "",
+            person=one.person.name if one.person else "",
+            promise=one,
+        )
+        for one in promises_of_day(user, facts["horizon"], MOST)
     ]
 
 

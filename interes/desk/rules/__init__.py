@@ -1,6 +1,6 @@
 """Laws of the desk room: pure functions, no Django."""
 
-from .agenda import Group, group_of, in_order
+from .agenda import Group, group_of, group_of_promise, in_order
 from .asking import (
     contact_beginnings,
     inn_beginning,
@@ -17,6 +17,7 @@ __all__ = [
     "Pieces",
     "contact_beginnings",
     "group_of",
+    "group_of_promise",
     "in_order",
     "inn_beginning",
     "is_meant",

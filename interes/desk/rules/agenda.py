@@ -11,6 +11,7 @@ from interes.foundation.lateness import Lateness, lateness
 class Group(StrEnum):
     """The parts of the day, in their order."""
 
+    PROMISED = "promised"
     LATE = "late"
     TODAY = "today"
     BACK = "back"
@@ -43,6 +44,11 @@ class Timed(Protocol):
 def group_of(due_at: datetime, *, has_time: bool, now: datetime) -> Group:
     """Return the part of the day: late after its hour if it has one, else after its day."""
     return _GROUPS[lateness(due_at, has_time=has_time, now=now)]
+
+
+def group_of_promise(due_at: datetime, *, now: datetime) -> Group:
+    """Return the part of the day of a promise: one due by tonight comes before everything."""
+    return Group.PROMISED if due_at.date() <= now.date() else Group.NEXT
 
 
 def in_order[L: Timed](lines: Iterable[L]) -> list[L]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from interes.activities import actions as activities
 from interes.activities.actions import Talk
+from interes.activities.models import PromiseKind
 from interes.deals import actions as deals
 from interes.deals.actions import Plan
 from interes.deals.models import RefusalReason
@@ -182,6 +183,53 @@ def test_today_asks_the_database_the_same_few_questions_however_long(
     for n in range(20):
         a_deal(anna, company=company, step=planned(f"Шаг {n}", timezone.localtime()))
 
-    # Two of them tell what is proposed next: the talks of the opened deal, and the working time.
-    with django_assert_max_num_queries(12):
+    # Two of them tell what is proposed next: the talks of the opened deal, and the working time;
+    # one asks for promises, one for what the form of a talk offers to promise.
+    with django_assert_max_num_queries(13):
         client.get(reverse("desk:today"))
+
+
+def a_promise(by, due_at, side="ours", **about):
+    told = activities.Promised(side, PromiseKind.objects.first().pk, "Прислать цену", due_at)
+    between = activities.Between(**about or {"company_id": a_company().pk})
+    return activities.promise(by=by, at=at(20), told=told, between=between)
+
+
+def test_promises_due_by_tonight_come_before_everything(anna):
+    a_deal(anna, step=planned("Вчерашний шаг", at(22)))
+    a_promise(anna, at(25))
+    late, soon = a_promise(anna, at(23, 10)), a_promise(anna, at(23, 17), "theirs")
+
+    day = queries.day_of(anna, NOW)
+
+    assert [task.promise for task in day.tasks][:2] == [late, soon]
+    assert [task.group for task in day.tasks] == [
+        *(Group.PROMISED, Group.PROMISED, Group.LATE, Group.NEXT),
+    ]
+    assert day.totals[Group.PROMISED] == 2
+
+
+def test_a_promise_marked_today_is_done(anna):
+    one = a_promise(anna, at(23, 17))
+
+    activities.keep_promise(promise_id=one.pk, by=anna, at=NOW)
+
+    day = queries.day_of(anna, NOW)
+    assert (day.done, day.planned, day.tasks) == (1, 1, [])
+
+
+@pytest.mark.parametrize(
+    ("side", "acts"),
+    [
+        ("ours", ["/kept/", "/more-time/", "/drop/"]),
+        ("theirs", ["/kept/", "/broken/", "/more-time/", "/drop/"]),
+    ],
+)
+def test_a_promise_is_marked_on_today_with_one_press(client, anna, side, acts):
+    client.force_login(anna)
+    one = a_promise(anna, timezone.now() + timedelta(minutes=40, seconds=30), side)
+
+    html = client.get(reverse("desk:today"), {"at": f"promise-{one.pk}"}).content.decode()
+
+    assert [act for act in acts if f"/promises/{one.pk}{act}" in html] == acts
+    assert "40" in html

@@ -49,11 +49,23 @@ def _then(tasks: list[Task], chosen: Task | None) -> str:
 def _detail(request: HttpRequest, task: Task | None) -> dict[str, Any]:
     """Return what the right half needs: the deal, whom to call, what was said last."""
     if task is None or task.deal_id is None:
-        return {"deal": None, "people": [], "story": None}
+        people = _people(request, task) if task else []
+        return {"deal": None, "people": people, "story": None, "promise_chips": []}
     seen = deals.seen_by(visitor(request)).select_related(*KNOWN)
     deal = seen.filter(pk=task.deal_id).first()
-    return deals.proposals(deal, timezone.localtime()) | {
+    now = timezone.localtime()
+    return deals.proposals(deal, now) | {
         "deal": deal,
-        "people": activities.people_to_talk_to(visitor(request), task.company_id, task.deal_id),
+        "people": _people(request, task),
         "story": activities.of_deal(visitor(request), task.deal_id, size=LAST_TALKS),
+        "promise_chips": activities.promise_chips(deal.company, now)
+        if deal and task.step_id
+        else [],
     }
+
+
+def _people(request: HttpRequest, task: Task) -> list[activities.Contact]:
+    """Return whom to talk to about the line; of a promise, whoever it is about first."""
+    people = activities.people_to_talk_to(visitor(request), task.company_id, task.deal_id)
+    whom = task.promise.person_id if task.promise else None
+    return sorted(people, key=lambda one: one.id != whom) if whom else people

@@ -7,7 +7,7 @@ from interes.ui.formats.locales import DASH, NBSP, country
 from interes.ui.formats.numbers import money, number, percent, short_money
 from interes.ui.formats.people import hue, initials, phone_pretty
 from interes.ui.formats.times import clock, day, day_year, moment, promised, weekday
-from interes.ui.formats.words import Due, ago, due, duration_days
+from interes.ui.formats.words import Due, ago, due, duration_days, term
 
 __all__ = [
     "DASH",
@@ -29,5 +29,6 @@ __all__ = [
     "phone_pretty",
     "promised",
     "short_money",
+    "term",
     "weekday",
 ]

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from babel.dates import format_timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interes.foundation.lateness import Timer, timer
 from interes.ui.formats.locales import DASH, active
 from interes.ui.formats.times import clock, day, local_date, weekday
 
@@ -42,6 +43,25 @@ def due(value: date | None, now: datetime | None = None) -> Due:
     if days == 0:
         return _due_today(value, now)
     return Due(_ahead(value, days, local_date(now)), "soon" if days <= _WEEK else "later")
+
+
+def term(value: datetime, now: datetime | None = None) -> Due:
+    """Say how long there is to keep a promise, or by how much it is late."""
+    now = now or timezone.now()
+    left = timer(value, now)
+    if left.is_late:
+        return Due(_("late by %(span)s") % {"span": _short(left)}, "late")
+    if left.unit == "minutes":
+        return Due(_("due in %(span)s") % {"span": _short(left)}, "today")
+    return due(value, now)
+
+
+def _short(left: Timer) -> str:
+    length = timedelta(**{left.unit: left.number})
+    unit: Any = left.unit.removesuffix("s")
+    return format_timedelta(
+        length, granularity=unit, threshold=_NEVER, format="short", locale=active()
+    )
 
 
 def ago(value: datetime | None, now: datetime | None = None) -> str:
