@@ -8,6 +8,7 @@ from interes.activities.models import (
     Promise,
     PromiseKind,
     PromiseNorm,
+    ReferenceTold,
     Remedy,
     ToDo,
 )
@@ -37,6 +38,7 @@ undoing.register(
 )
 undoing.register(PromiseKind)
 undoing.register(PromiseNorm)
+undoing.register(ReferenceTold, of=("deal",), verb="activities.change")
 undoing.register(Remedy, verb="activities.change")
 undoing.register(
     Meeting,

@@ -4,6 +4,7 @@ from .activity import Activity
 from .meeting import Meeting, MeetingArgument, MeetingGuest
 from .promise import Promise, Remedy
 from .promise_settings import PromiseKind, PromiseNorm
+from .reference import ReferenceTold
 from .to_do import ToDo
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Promise",
     "PromiseKind",
     "PromiseNorm",
+    "ReferenceTold",
     "Remedy",
     "ToDo",
 ]

@@ -34,6 +34,7 @@ class Activity(Kept):
         REOPENED = "reopened", _("Reopened")
         HANDED = "handed", _("Handed over")
         CLIMBED = "climbed", _("Forgotten: climbed to the head")
+        TOLD = "told", _("Reference told")
         FREED = "freed", _("Forgotten: anyone may take it")
 
     TALKS: ClassVar = ("call", "meeting", "letter", "message", "note")

@@ -62,6 +62,7 @@ from .records import (
 )
 from .seen_by import people_seen_by, seen_by
 from .tags import tags_in_use
+from .ties import Holdings, holdings_of, names_of_company, plain_letters, relations_among
 from .twins import Twin, find_person_twins, find_twins
 from .words_in_use import words_in_use
 
@@ -75,6 +76,7 @@ __all__ = [
     "CustomLine",
     "CustomUnclear",
     "Holder",
+    "Holdings",
     "MergeLine",
     "Merged",
     "NotFoundByName",
@@ -115,6 +117,7 @@ __all__ = [
     "first_that_fit",
     "forget_custom_fields",
     "holder_of",
+    "holdings_of",
     "in_short",
     "left_to_compare",
     "likenesses",
@@ -124,6 +127,7 @@ __all__ = [
     "name_of",
     "named",
     "names_in",
+    "names_of_company",
     "numbers_called",
     "pairs_to_weigh",
     "people_seen_by",
@@ -135,12 +139,14 @@ __all__ = [
     "person_records",
     "person_rows",
     "person_signs",
+    "plain_letters",
     "post_records",
     "read_custom",
     "read_custom_control",
     "read_custom_form",
     "records_of_merge",
     "records_to_merge",
+    "relations_among",
     "said",
     "seen_by",
     "sign_choices",

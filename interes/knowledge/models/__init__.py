@@ -1,5 +1,6 @@
 """Nouns of the knowledge room."""
 
 from .argument import Argument
+from .case import Case, ReferenceNorm
 
-__all__ = ["Argument"]
+__all__ = ["Argument", "Case", "ReferenceNorm"]
