@@ -11,7 +11,6 @@ from interes.activities.models import Activity
 from interes.deals import queries
 from interes.deals.models import Deal, Step
 from interes.foundation.acts import act
-from interes.foundation.calendar import next_working_day
 from interes.team.models import User
 
 
@@ -29,17 +28,23 @@ def log_no_answer(
     mine = queries.proposed(deal, now=at, talk="missed")
     again = replace(mine.plan, owner_id=step.owner_id)
     if deal.situation is None and not mine.asks:
-        again = replace(again, **_the_same(step, at))
+        again = replace(again, **_the_same(step, deal, at))
     talk = Talk(kind="call", text="", person_id=person_id, deal_id=deal_id, was_reached=False)
     return log(by=by, at=at, talk=talk, step_id=step_id, next_step=again)
 
 
-def _the_same(step: Step, at: datetime) -> dict[str, Any]:
-    """Return what stays of a step when it is tried again on the next working day."""
-    day = next_working_day(localtime(at).date())
+def _the_same(step: Step, deal: Deal, at: datetime) -> dict[str, Any]:
+    """Return what stays of a step when it is tried again on the client's next working day.
+
+    The hour stays too, unless nobody is at work there at that hour.
+    """
+    clock, next_noon = queries.clock_of(deal.company), queries.next_noon(deal.company, at)
+    same_hour = localtime(step.due_at).timetz()
+    due_at = datetime.combine(localtime(next_noon).date(), same_hour)
+    is_at_work = clock.is_working(due_at)
     return {
         "text": step.text,
         "kind": step.kind,
-        "has_time": step.has_time,
-        "due_at": datetime.combine(day, localtime(step.due_at).timetz()),
+        "has_time": step.has_time and is_at_work,
+        "due_at": due_at if is_at_work else next_noon,
     }

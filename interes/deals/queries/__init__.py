@@ -20,7 +20,7 @@ from .climbing import (
     climbed,
     to_climb,
 )
-from .clocks import calendar_days, clock_of, there, working_hours
+from .clocks import calendar_days, clock_of, next_noon, there, working_hours
 from .competition import (
     RIVALS,
     Lesson,
@@ -221,6 +221,7 @@ __all__ = [
     "names_of_parts",
     "narrowed",
     "narrowed_steps",
+    "next_noon",
     "offered",
     "part_of",
     "part_records",

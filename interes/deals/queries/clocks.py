@@ -44,6 +44,12 @@ def clock_of(company: Company | None) -> WorkingTime:
     return WorkingTime(usual.opens, usual.closes, _zone(company), usual.exceptions)
 
 
+def next_noon(company: Company | None, now: datetime) -> datetime:
+    """Return the middle of the next working day of a client, by the client's own clock."""
+    clock = clock_of(company)
+    return clock.noon(clock.day_after(now.astimezone(clock.zone).date()))
+
+
 def told_hours() -> WorkingTime:
     """Return the usual working time, by the clock of our company."""
     opens, closes, exceptions = remembered("working time", _told)

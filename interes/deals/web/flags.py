@@ -1,6 +1,6 @@
 """The flags of a deal: taken up in one click, answered, and set."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,13 +15,11 @@ from interes.deals import actions, queries
 from interes.deals.models import Deal, Step
 from interes.deals.rules import FlagNorms
 from interes.deals.web.dialogs import form_page, next_page
-from interes.foundation.calendar import next_working_day
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
 from interes.ui.pages import done, refused, requires
 
-NOON = time(12)
 DAYS = ("silent_days", "new_days", "sum_days", "go_on_days")
 CHANCES = ("known_chance", "sum_chance")
 
@@ -51,7 +49,7 @@ def _take_up(request: HttpRequest, deal: Deal) -> Step:
     if wanted == "out_of_rhythm":
         plan = queries.proposed(deal, now=timezone.localtime()).plan
     else:
-        day = datetime.combine(next_working_day(today), NOON, timezone.localtime().tzinfo)
+        day = queries.next_noon(deal.company, timezone.localtime())
         plan = actions.Plan(text=found.step[:300], due_at=day, kind=found.kind)
     return actions.change_step(step_id=deal.next_step_id, plan=plan, by=visitor(request))
 

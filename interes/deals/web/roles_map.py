@@ -1,7 +1,5 @@
 """The map of the people who decide: who they are, where they stand, what is missing."""
 
-from datetime import datetime, time
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,12 +12,9 @@ from interes.deals.models import Deal, Step
 from interes.deals.rules import CARD_HEIGHT, CARD_WIDTH, WIDTH
 from interes.deals.web import casting, role_words
 from interes.deals.web.dialogs import next_page
-from interes.foundation.calendar import next_working_day
 from interes.foundation.refusals import Refusal
 from interes.team.queries import may, visitor
 from interes.ui.pages import done, page, refused, requires
-
-NOON = time(12)
 
 
 class NothingToDo(Refusal):
@@ -67,7 +62,7 @@ def _take_up(request: HttpRequest, deal: Deal) -> Step:
     found = next((one for one in worries if one.key == wanted), None)
     if found is None or deal.next_step_id is None:
         raise NothingToDo(_("This is settled already. Look at the map again."))
-    day = datetime.combine(next_working_day(today), NOON, timezone.localtime().tzinfo)
+    day = queries.next_noon(deal.company, timezone.localtime())
     plan = actions.Plan(text=found.told.step[:300], due_at=day, kind=found.flag.kind)
     return actions.change_step(step_id=deal.next_step_id, plan=plan, by=visitor(request))
 
