@@ -18,6 +18,7 @@ ROOMS = (
     deals.coverage,
     deals.rivals,
     deals.cadences,
+    deals.qualification,
     deals.mailing,
     knowledge.arguments,
     activities.talks,

@@ -6,7 +6,18 @@ from .coverage import coverage
 from .endpoints import deals
 from .mailing import mailing
 from .people import people
+from .qualification import qualification
 from .rivals import rivals
 from .settings import settings
 
-__all__ = ["acts", "cadences", "coverage", "deals", "mailing", "people", "rivals", "settings"]
+__all__ = [
+    "acts",
+    "cadences",
+    "coverage",
+    "deals",
+    "mailing",
+    "people",
+    "qualification",
+    "rivals",
+    "settings",
+]
