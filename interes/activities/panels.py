@@ -51,6 +51,8 @@ panels.add("person", _("Story"), "activities:of_person", order=90, draw=story.dr
 panels.add("deal-side", _("Promises"), "activities:promises_of_deal", order=10)
 panels.add("company", _("Promises"), "activities:promises_of_company", order=30)
 panels.add("person", _("Promises"), "activities:promises_of_person", order=30)
+panels.add("deal-side", _("References"), "activities:references", order=60)
+panels.add("company", _("Our reference"), "activities:reference_of", order=60)
 panels.add("deal-side", _("Meetings"), "activities:meetings_of_deal", order=30)
 
 for noun in ("company", "person", "deal"):

@@ -1,4 +1,4 @@
-"""The door of the knowledge room in the menu."""
+"""The doors of the knowledge room in the menu."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,3 +13,4 @@ navigation.add(
     go="KeyA",
     group="knowledge",
 )
+navigation.add(_("Cases"), "knowledge:cases", "star", order=67, verb="knowledge.see")

@@ -36,6 +36,7 @@ from .promise_settings import (
 )
 from .promise_telling import tell_broken_promise, tell_due_promise
 from .promising import Between, Promised, give_promise, promise, reword_promise, sort_promise
+from .references import NotToBeTold, tell_reference
 from .remedies import NothingToMend, take_remedy
 from .removing import (
     remove_promise,
@@ -60,6 +61,7 @@ __all__ = [
     "Minutes",
     "NoStepAhead",
     "NobodyToDoIt",
+    "NotToBeTold",
     "NothingToMend",
     "PromiseReasonMissing",
     "PromiseSettingUnclear",
@@ -104,6 +106,7 @@ __all__ = [
     "take_remedy",
     "tell_broken_promise",
     "tell_due_promise",
+    "tell_reference",
     "tick_meeting_point",
     "use_promise_kind",
     "write_minutes",

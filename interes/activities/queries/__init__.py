@@ -47,6 +47,13 @@ from .records import (
     to_do_record,
     to_do_records,
 )
+from .references import (
+    Offered,
+    named_lately,
+    references_offered,
+    telling_records,
+    tellings_of,
+)
 from .remedies import Counsel, counsels, people_who_promised
 from .seen_by import seen_by, to_dos_seen_by
 from .talk_list import talk_fields, talk_kinds, talk_rows, wanted_talks
@@ -70,6 +77,7 @@ __all__ = [
     "ForGuest",
     "Line",
     "MeetingRow",
+    "Offered",
     "Story",
     "Whose",
     "activity_fields",
@@ -86,6 +94,7 @@ __all__ = [
     "meeting_row",
     "meetings_of",
     "meetings_seen_by",
+    "named_lately",
     "of_company",
     "of_deal",
     "of_person",
@@ -104,6 +113,7 @@ __all__ = [
     "promises_due_in",
     "promises_of_day",
     "promises_seen_by",
+    "references_offered",
     "seen_by",
     "shares",
     "shares_of_sellers",
@@ -114,6 +124,8 @@ __all__ = [
     "talk_rows",
     "talked_in",
     "talks_of",
+    "telling_records",
+    "tellings_of",
     "term_of",
     "to_do_fields",
     "to_do_record",

@@ -35,6 +35,8 @@ SELECT a.id, a.kind, a.at, a.text, a.is_inbound, a.was_reached, a.minutes,
        coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'from_user')::bigint), ''),
        coalesce((SELECT name FROM app_user WHERE id = (a.facts ->> 'to_user')::bigint), ''),
        coalesce(a.facts ->> 'rule', ''),
+       coalesce((SELECT title FROM reference_case WHERE id = (a.facts ->> 'case')::bigint), ''),
+       coalesce(a.facts ->> 'wording', ''),
        coalesce((SELECT string_agg(p.text, '; ' ORDER BY p.id) FROM promise p
                  WHERE p.activity_id = a.id AND p.removed_at IS NULL), '')
 FROM activity a
@@ -71,6 +73,8 @@ class Line:
     giver_name: str
     taker_name: str
     rule_name: str
+    case_title: str
+    wording: str
     promised: str
 
     @property

@@ -6,6 +6,7 @@ from interes.activities.web import (
     log,
     meeting_urls,
     promise_urls,
+    references,
     story,
     talk,
     talks,
@@ -29,6 +30,9 @@ urlpatterns = [
     path("to-dos/<int:to_do_id>/done/", to_dos.finish, name="finish_to_do"),
     path("to-dos/<int:to_do_id>/back/", to_dos.put_back, name="put_back_to_do"),
     path("to-dos/<int:to_do_id>/edit/<slug:field>/", to_do_fields.edit, name="to_do_field"),
+    path("deals/<int:deal_id>/references/", references.of_deal, name="references"),
+    path("deals/<int:deal_id>/references/tell/", references.tell, name="tell_reference"),
+    path("companies/<int:company_id>/told/", references.of_company, name="reference_of"),
     *meeting_urls.urlpatterns,
     *promise_urls.urlpatterns,
 ]

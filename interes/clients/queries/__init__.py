@@ -62,7 +62,7 @@ from .records import (
 )
 from .seen_by import people_seen_by, seen_by
 from .tags import tags_in_use
-from .ties import Holdings, holdings_of, names_of_company, plain_letters, relations_among
+from .ties import Holdings, holdings_of, names_of, plain_letters, relations_among
 from .twins import Twin, find_person_twins, find_twins
 from .words_in_use import words_in_use
 
@@ -127,7 +127,7 @@ __all__ = [
     "name_of",
     "named",
     "names_in",
-    "names_of_company",
+    "names_of",
     "numbers_called",
     "pairs_to_weigh",
     "people_seen_by",

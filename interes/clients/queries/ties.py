@@ -31,11 +31,13 @@ def relations_among(companies: Iterable[int]) -> list[tuple[int, int, str, str]]
     return list(among.order_by("id").values_list("company_id", "other_id", "kind", "attitude"))
 
 
-def names_of_company(company: Company) -> list[str]:
-    """Return what a company is called: its names, and its sites without what stands around."""
-    sites = ContactPoint.objects.filter(company=company, kind=ContactPoint.Kind.WEBSITE)
-    called = [_label(value) for value in sites.values_list("value", flat=True)]
-    return [name for name in (company.name, company.legal_name, *called) if name]
+def names_of(companies: Iterable[Company]) -> dict[int, list[str]]:
+    """Return what companies are called: their names, and the names in addresses of their sites."""
+    names = {one.pk: [one.name, one.legal_name] for one in companies}
+    sites = ContactPoint.objects.filter(company__in=names, kind=ContactPoint.Kind.WEBSITE)
+    for company, value in sites.values_list("company_id", "value"):
+        names[company or 0].append(_label(value))
+    return {key: [name for name in called if name] for key, called in names.items()}
 
 
 def plain_letters(text: str) -> str:

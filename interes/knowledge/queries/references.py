@@ -1,13 +1,13 @@
 """Which case may be told to a prospect, and in which words: the one way to them (M5.6)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interes.clients.models import Company
 from interes.clients.queries import (
     holdings_of,
-    names_of_company,
+    names_of,
     plain_letters,
     relations_among,
 )
@@ -49,7 +49,8 @@ def references_for(prospect: Company | None, product: str = "") -> list[Referenc
     cases = Case.objects.filter(is_active=True, company__removed_at=None)
     found = list(cases.select_related("company").order_by("-id"))
     asked = _asked(prospect, {case.company_id for case in found})
-    told = [_reference(case, asked[case.company_id], prospect, product) for case in found]
+    names = names_of({case.company_id: case.company for case in found}.values())
+    told = [_reference(case, _judged(case, asked, names), prospect, product) for case in found]
     return sorted((one for one in told if one.verdict.is_told), key=lambda one: -one.fits)
 
 
@@ -59,20 +60,26 @@ def reference_for(case_id: int, prospect: Company | None) -> Reference | None:
     found = case.select_related("company").first()
     if found is None:
         return None
-    asked = _asked(prospect, {found.company_id})[found.company_id]
-    told = _reference(found, asked, prospect, "")
+    asked = _asked(prospect, {found.company_id})
+    told = _reference(found, _judged(found, asked, names_of([found.company])), prospect, "")
     return told if told.verdict.is_told else None
 
 
 def names_given_away(text: str, company: Company) -> str:
     """Return the word of a text that names the company; "" if none does."""
-    return gives_away(text, names_of_company(company), plain_letters)
+    return gives_away(text, names_of([company])[company.pk], plain_letters)
 
 
-def _reference(case: Case, asked: Asked, prospect: Company | None, product: str) -> Reference:
-    verdict = judge(asked, may_be_named=case.may_be_named)
-    if verdict.wording == ANONYMOUS and _names_the_client(case):
-        verdict = Verdict(NOT_TOLD, "gives_away")
+def _judged(case: Case, asked: Mapping[int, Asked], names: Mapping[int, Sequence[str]]) -> Verdict:
+    """Return which wording may be told; none if the one without the name names the client."""
+    verdict = judge(asked[case.company_id], may_be_named=case.may_be_named)
+    told = f"{case.title}\n{case.figures}\n{case.anonymous_wording}"
+    if verdict.wording == ANONYMOUS and gives_away(told, names[case.company_id], plain_letters):
+        return Verdict(NOT_TOLD, "gives_away")
+    return verdict
+
+
+def _reference(case: Case, verdict: Verdict, prospect: Company | None, product: str) -> Reference:
     said = {OPEN: case.open_wording, ANONYMOUS: case.anonymous_wording}
     return Reference(
         case_id=case.pk,
@@ -83,12 +90,6 @@ def _reference(case: Case, asked: Asked, prospect: Company | None, product: str)
         verdict=verdict,
         fits=_fits(case, prospect, product),
     )
-
-
-def _names_the_client(case: Case) -> bool:
-    """Tell whether what is told without the name names the client, who was renamed since."""
-    told = f"{case.title}\n{case.figures}\n{case.anonymous_wording}"
-    return bool(names_given_away(told, case.company))
 
 
 def _fits(case: Case, prospect: Company | None, product: str) -> int:
