@@ -18,6 +18,7 @@ ROOMS = (
     deals.coverage,
     deals.rivals,
     deals.cadences,
+    deals.flags,
     deals.qualification,
     deals.mailing,
     knowledge.arguments,

@@ -4,6 +4,7 @@ from .acts import acts
 from .cadences import cadences
 from .coverage import coverage
 from .endpoints import deals
+from .flags import flags
 from .mailing import mailing
 from .people import people
 from .qualification import qualification
@@ -15,6 +16,7 @@ __all__ = [
     "cadences",
     "coverage",
     "deals",
+    "flags",
     "mailing",
     "people",
     "qualification",

@@ -24,6 +24,7 @@ DEAL = {
     "amount": "1840000.00",
     "currency": "RUB",
     "owner": 3,
+    "worker": None,
     "expected_date": "2026-12-20",
     "about": "",
     "pipeline": 1,
@@ -32,6 +33,14 @@ DEAL = {
     "situation": 2,
     "situation_since": "2026-11-20T09:00:00Z",
     "verdict": "promising",
+    "flags": [
+        {
+            "flag": "dragging",
+            "word": "Drags on",
+            "why": "The median of similar deals is 79 days, this one is at 112 days.",
+            "facts": {"since": "2026-08-03", "median": 79, "deals": 310, "level": "product"},
+        }
+    ],
     "state": "open",
     "closed_at": None,
     "tags": [],

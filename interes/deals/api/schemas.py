@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from interes.deals.api.flag_schemas import RaisedFlag
 from interes.foundation.buying import BuyingRole
 from interes.ui.api import Filtered
 from interes.ui.api.types import Answer, AskedKey, Body, Day, Flag, Key, Line, Long, Moment, Sum
@@ -72,6 +73,7 @@ class Deal(Answer):
     amount: Sum | None
     currency: str
     owner: int
+    worker: int | None
     expected_date: Day | None
     about: str
     pipeline: int
@@ -80,6 +82,7 @@ class Deal(Answer):
     situation: int | None
     situation_since: Moment | None
     verdict: Literal["promising", "unpromising", "unknown"] | None
+    flags: list[RaisedFlag]
     state: DealState
     closed_at: Moment | None
     tags: list[str]

@@ -1,6 +1,6 @@
 """The flags of a deal as its pages show them, and what people answered to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -55,16 +55,12 @@ def answers_in(told: Iterable[Mapping[str, Any]], today: date) -> list[Answered]
     return [one for one in found if one.until > today]
 
 
-def flag_records(standing: DealStanding | None, today: date) -> list[dict[str, Any]]:
+def flag_records(
+    flags: Sequence[str] | None, facts: Mapping[str, Any] | None, today: date
+) -> list[dict[str, Any]]:
     """Return the flags of a deal as programs are told of them."""
-    if standing is None:
-        return []
+    known = facts or {}
     return [
-        {
-            "flag": one.flag,
-            "word": one.word,
-            "why": one.why,
-            "facts": standing.facts.get(one.flag, {}),
-        }
-        for one in flags_shown(standing.flags, standing.facts, today)
+        {"flag": one.flag, "word": one.word, "why": one.why, "facts": known.get(one.flag, {})}
+        for one in flags_shown(flags, known, today)
     ]

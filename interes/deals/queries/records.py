@@ -7,11 +7,21 @@ from typing import Any
 from django.utils import timezone
 
 from interes.deals.models import Deal, DealPerson, Step
+from interes.deals.queries.flags import flag_records
 from interes.deals.queries.why import why_of
 
 _OWN = (
     *("id", "version", "title", "kind", "channel", "source_id", "company_id", "product"),
-    *("amount", "currency", "owner_id", "expected_date", "about", "pipeline_id", "stage_id"),
+    *(
+        "amount",
+        "currency",
+        "owner_id",
+        "worker_id",
+        "expected_date",
+        "about",
+        "pipeline_id",
+        "stage_id",
+    ),
     *(
         "stage_since",
         "situation_id",
@@ -30,6 +40,7 @@ _CLOSURE = ("outcome", "reason_id", "rival__name", "note", "come_back_date", "by
 DEAL_VALUES = (
     *_OWN,
     "judgement__verdict",
+    *("standing__flags", "standing__facts"),
     *(f"next_step__{name}" for name in _STEP),
     *(f"closure__{name}" for name in _CLOSURE),
 )
@@ -75,6 +86,9 @@ def _deal(row: dict[str, Any]) -> dict[str, Any]:
     record["amount"] = None if record["amount"] is None else str(record["amount"])
     step = _inner(row, "next_step", _STEP, "id")
     record["next_step"] = _explained(step) if step else None
+    record["flags"] = flag_records(
+        row["standing__flags"], row["standing__facts"], timezone.localdate()
+    )
     record["verdict"] = row["judgement__verdict"] or None
     record["closure"] = _inner(row, "closure", _CLOSURE, "outcome")
     return record

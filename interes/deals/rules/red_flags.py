@@ -45,7 +45,7 @@ class FlagNorms:
     new_days: int = 90
     sum_days: int = 30
     go_on_days: int = 30
-    known_chance: float = 0.2
+    known_chance: float = 0.35
     sum_chance: float = 0.5
     off: frozenset[str] = frozenset()
 

@@ -1,6 +1,6 @@
 """The people of a deal as its pages show them: covered roles, worries, cards and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,10 @@ from interes.deals.queries import Line, PartRow
 from interes.deals.rules import (
     ROLES,
     Card,
+    Flag,
     Norms,
     RoleFlag,
+    Worry,
     coverage,
     ends,
     height,
@@ -95,6 +97,23 @@ def worries_of(
     names = {one.person_id: one.name for one in people}
     flags = role_flags([one.player for one in people], today=today, norms=norms)
     return [WorryShown(flag, role_words.told(flag, names)) for flag in flags]
+
+
+def worry_behind(flag: str, worries: Sequence[WorryShown]) -> WorryShown | None:
+    """Return the worry that a flag of the deal tells of, with the person to ask."""
+    return next((one for one in worries if _FLAGS.get(one.flag.worry) == flag), None)
+
+
+def not_told_by(flags: Collection[str], worries: Sequence[WorryShown]) -> list[WorryShown]:
+    """Return the worries that the flags of the deal do not tell of already."""
+    return [one for one in worries if _FLAGS.get(one.flag.worry) not in flags]
+
+
+_FLAGS = {
+    Worry.NO_ECONOMIC: Flag.NO_ECONOMIC,
+    Worry.NO_COACH: Flag.NO_COACH,
+    Worry.NEW: Flag.NEW_PERSON,
+}
 
 
 def shown(deal: Deal, people: Sequence[PartRow]) -> dict[str, Any]:

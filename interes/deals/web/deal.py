@@ -21,9 +21,12 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         raise Http404
     may_change = may(user, "deals.change", found.deal)
     step = found.deal.next_step
+    cast = casting.shown(found.deal, found.people)
+    flagged = {one.flag for one in found.flags}
     context = {
         "record": found,
-        **casting.shown(found.deal, found.people),
+        "roles": cast["roles"],
+        "worries": casting.not_told_by(flagged, cast["worries"]),
         "pictures": PICTURES,
         "facts_shown": facts.shown(found.deal),
         "custom": custom_sections("deal", found.deal.custom),

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interes.deals import actions, queries
 from interes.deals.models import Deal, Step
-from interes.deals.rules import FlagNorms
+from interes.deals.queries import FlagShown
+from interes.deals.rules import Flag, FlagNorms
+from interes.deals.web import casting
 from interes.deals.web.dialogs import form_page, next_page
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -46,12 +48,23 @@ def _take_up(request: HttpRequest, deal: Deal) -> Step:
     found = next((one for one in queries.flags_of(deal, today) if one.flag == wanted), None)
     if found is None or not found.step or deal.next_step_id is None:
         raise FlagIsDown(_("This is settled already. Look at the deal again."))
-    if wanted == "out_of_rhythm":
-        plan = queries.proposed(deal, now=timezone.localtime()).plan
-    else:
-        day = queries.next_noon(deal.company, timezone.localtime())
-        plan = actions.Plan(text=found.step[:300], due_at=day, kind=found.kind)
-    return actions.change_step(step_id=deal.next_step_id, plan=plan, by=visitor(request))
+    return actions.change_step(
+        step_id=deal.next_step_id,
+        plan=_plan(deal, found, today),
+        by=visitor(request),
+        because=found.word,
+    )
+
+
+def _plan(deal: Deal, flag: FlagShown, today: date) -> actions.Plan:
+    """Return the step that helps: by the rhythm, or with the person to ask if one is known."""
+    if flag.flag == Flag.OUT_OF_RHYTHM:
+        return queries.proposed(deal, now=timezone.localtime()).plan
+    worries = casting.worries_of(deal, queries.people_of(deal), queries.people_norms(), today)
+    worry = casting.worry_behind(flag.flag, worries)
+    text, kind = (worry.told.step, worry.flag.kind) if worry else (flag.step, flag.kind)
+    day = queries.next_noon(deal.company, timezone.localtime())
+    return actions.Plan(text=text[:300], due_at=day, kind=kind)
 
 
 @require_http_methods(["GET", "POST"])
