@@ -15,7 +15,7 @@ NOUNS = [model for model in OUR_MODELS if model not in HISTORY]
 # Protocols: rows that are only ever added, and so are history themselves.
 PROTOCOLS = {
     *("Attempt", "ImportFile", "ImportRun", "Imported", "SentForm", "StageMove"),
-    *("DealClimb", "Notice"),
+    *("DealClimb", "MailLetter", "Notice"),
     *("SentRequest", "TokenUse", "Message", "Telling"),
     # Every line of them is written once and stays.
     *("ExportRun", "ImportLink", "ImportRow", "SavedMapping"),

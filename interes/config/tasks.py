@@ -10,6 +10,8 @@ from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 
+from interes.desk.actions import forget_notices
+from interes.integrations.mail import post as letters
 from interes.integrations.webhooks import post
 from interes.team.actions import forget_drafts, forget_forms, forget_requests
 
@@ -41,13 +43,15 @@ async def _start_again(manager: JobManager, job: Job) -> None:
 @app.periodic(cron="17 4 * * *")
 @app.task(queueing_lock="clean")
 def clean(timestamp: int) -> None:
-    """Forget expired sessions, forms and requests sent long ago, and what webhooks have heard."""
+    """Forget what expired or is over: sessions, forms, requests, what was told and sent."""
     del timestamp
     call_command("clearsessions")
     forget_forms(at=timezone.now())
     forget_drafts(at=timezone.now())
     forget_requests(at=timezone.now())
     post.forget(at=timezone.now())
+    letters.forget(at=timezone.now())
+    forget_notices(at=timezone.now())
 
 
 @app.periodic(cron="27 4 * * *")

@@ -12,3 +12,6 @@ navigation.add(
     verb="webhooks.change",
     group="settings",
 )
+navigation.add(
+    _("E-mail"), "integrations:mail", "mail", order=91, verb="mail.change", group="settings"
+)

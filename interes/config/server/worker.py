@@ -14,11 +14,13 @@ def run() -> None:
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    from interes.integrations.mail import post as letters
     from interes.integrations.webhooks import post
 
     assert isinstance(app.connector, DjangoConnector)
     # What a daemon was telling when the worker stops is told again by the next one.
-    threading.Thread(target=post.run, args=[threading.Event()], name="post", daemon=True).start()
+    for name, run_for in (("post", post.run), ("letters", letters.run)):
+        threading.Thread(target=run_for, args=[threading.Event()], name=name, daemon=True).start()
 
     async def work() -> None:
         async with app.open_async():

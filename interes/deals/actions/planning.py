@@ -57,8 +57,11 @@ def check(plan: Plan | None, *, field: str = "step_text") -> Plan:
 
 
 def locked(deal_id: int) -> Deal:
-    """Return the deal, locked until the act is over; all acts lock the deal before its steps."""
-    return Deal.objects.select_for_update(of=("self",)).select_related("owner").get(pk=deal_id)
+    """Return the deal, locked until the act is over; all acts lock the deal before its steps.
+
+    Its owner is not asked for in the same question: who waited for another owner would find none.
+    """
+    return Deal.objects.select_for_update().get(pk=deal_id)
 
 
 def locked_open(deal_id: int) -> Deal:

@@ -1,7 +1,8 @@
-"""Addresses of the webhooks."""
+"""Addresses of the webhooks and of mail."""
 
 from django.urls import path
 
+from interes.integrations.mail import web as mail
 from interes.integrations.webhooks import web
 
 app_name = "integrations"
@@ -17,5 +18,8 @@ urlpatterns = [
     path(f"{_ONE}test/", web.try_it, name="webhook_test"),
     path(f"{_ONE}secret/", web.renew, name="webhook_secret"),
     path(_MESSAGE, web.message, name="webhook_message"),
+    path("settings/mail/", mail.show, name="mail"),
+    path("settings/mail/test/", mail.try_it, name="mail_test"),
+    path("settings/mail/again/", mail.again, name="mail_again"),
     path(f"{_MESSAGE}again/", web.again, name="webhook_again"),
 ]

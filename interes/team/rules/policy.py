@@ -28,6 +28,7 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
     "tokens.all": {Standing.ANY: _ADMIN},
     "api.see": {Standing.ANY: _EVERYONE},
     "webhooks.change": {Standing.ANY: _ADMIN},
+    "mail.change": {Standing.ANY: _ADMIN},
     "search": {Standing.ANY: _EVERYONE},
     "team.see": {Standing.ANY: _EVERYONE},
     "clients.see": {Standing.ANY: _EVERYONE},

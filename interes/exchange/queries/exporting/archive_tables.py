@@ -53,6 +53,7 @@ LEFT_OUT = {
     "integrations.Webhook": "addresses and secrets of other programs: they are told anew",
     "integrations.WebhookEvent": "the history of those secrets",
     "integrations.Message": "news that were on their way to other programs",
+    "integrations.MailLetter": "letters that told people what they are told here",
     "integrations.Telling": "how it went to tell them",
     "clients.CompanyLikeness": "made anew of the companies",
     "clients.PersonLikeness": "made anew of the people",

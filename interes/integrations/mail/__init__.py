@@ -1,0 +1,1 @@
+"""Mail: tell people by e-mail what they are told here, once, until the server has taken it."""
