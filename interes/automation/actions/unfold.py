@@ -20,6 +20,7 @@ from interes.automation.actions.pausing import pause_if_useless
 from interes.automation.actions.setting import Setting
 from interes.automation.models import Occasion, Rule, Run
 from interes.automation.rules import Chain, Held, fits, follow, may_fire
+from interes.desk.queries.acts import has_changed_anything
 from interes.foundation.acts import act
 from interes.foundation.behalf import by_rule
 from interes.foundation.refusals import Refusal
@@ -168,5 +169,5 @@ def _keep(
         outcome=outcome,
         lines=lines if held is None else [_line(str(held), is_done=False)],
         number=len(lines),
-        context=context.id if context and done else None,
+        context=context.id if context and done and has_changed_anything(context.id) else None,
     )

@@ -1,6 +1,5 @@
 """Questions to the automation room."""
 
-from .dry_run import MOST, SHOWN, DryRun, dry_run
 from .examples import examples
 from .fitting import companies_that_fit, deals_that_fit, holds
 from .happened import happened
@@ -9,6 +8,7 @@ from .log import runs, stuck
 from .names import act_words, known_places, offered_words
 from .programs import offer_webhooks, webhook_choices
 from .rules import every_rule, figures, rules_put_away, rules_to_set, working_rules
+from .trying import MOST, SHOWN, DryRun, dry_run
 from .wording import Said, Wording, done_words, held_words
 
 __all__ = [

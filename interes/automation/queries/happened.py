@@ -104,7 +104,9 @@ def _came_back(_rule: Rule, since: datetime, now: datetime) -> Rows:
 
 def _finished(_rule: Rule, since: datetime, now: datetime) -> Rows:
     done = Step.objects.filter(state="done", finished_at__gt=since, finished_at__lte=now)
-    return _rows(done, "finished_at")
+    # A win ends the last step without anybody finishing it.
+    by_a_win = Q(deal__closures__at=F("finished_at"))
+    return _rows(done.exclude(by_a_win), "finished_at")
 
 
 def _climbed(_rule: Rule, since: datetime, now: datetime) -> Rows:
