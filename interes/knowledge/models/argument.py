@@ -51,9 +51,12 @@ class Argument(Named):
     proof_ru = models.CharField(_("figure or proof, in Russian"), max_length=300, blank=True)
     proof_en = models.CharField(_("figure or proof, in English"), max_length=300, blank=True)
     works_for = ArrayField(
-        models.CharField(max_length=9, choices=Role), verbose_name=pgettext_lazy("an argument", "works for")
+        models.CharField(max_length=9, choices=Role),
+        verbose_name=pgettext_lazy("an argument", "works for"),
     )
-    alarms = models.JSONField(pgettext_lazy("an argument", "alarms"), default=dict, db_default=JSONObject(), blank=True)
+    alarms = models.JSONField(
+        pgettext_lazy("an argument", "alarms"), default=dict, db_default=JSONObject(), blank=True
+    )
     is_active = models.BooleanField(_("in use"), default=True)
 
     class Meta:
