@@ -21,7 +21,7 @@ def set_up(language: str, now: datetime) -> None:
             order=order,
             author=ada,
             made_at=now - ON_FOR,
-            active_since=now - ON_FOR if order < 4 else None,
+            active_since=now if order < 4 else None,
             **facts,
         )
         if rule.is_active:
