@@ -40,6 +40,7 @@ ABOUT = {
     "qualification": "What decides whether a client is worth our time, and what serving costs.",
     "qualification_question": "The questions of a qualification: how asked, what is good.",
     "qualification_answer": "What clients answered to them in a deal, who wrote it and when.",
+    "deal_passing": "Offers to work a deal at a stage: from whom, to whom, and the answer.",
     "judgement": "The verdict on a deal as it was given last, with its facts.",
     "situation": "Why clients do not decide yet, and how often we talk meanwhile.",
     "working_hours": "When clients are talked to, by their own clock.",

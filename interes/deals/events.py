@@ -150,3 +150,50 @@ class DealRestored:
 
     deal_id: int
     removed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealOffered:
+    """The work on a deal was offered to a colleague."""
+
+    deal_id: int
+    passing_id: int
+    from_id: int
+    to_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealAccepted:
+    """A colleague took the work on a deal over."""
+
+    deal_id: int
+    passing_id: int
+    from_id: int
+    to_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealReturned:
+    """A colleague did not take the work on a deal, and said why."""
+
+    deal_id: int
+    passing_id: int
+    from_id: int
+    to_id: int
+    by_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DealGivenBack:
+    """Who worked a deal at its stage is done; the owner works it again."""
+
+    deal_id: int
+    from_id: int
+    to_id: int
+    by_id: int | None
+    at: datetime

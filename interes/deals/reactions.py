@@ -12,7 +12,8 @@ from interes.clients.events import (
 from interes.deals.actions.one_part import become_one
 from interes.deals.actions.removing import put_away, take_out
 from interes.deals.actions.situate import leave_situation
-from interes.deals.events import DealMoved
+from interes.deals.actions.working import drop_offer, give_back
+from interes.deals.events import DealMoved, DealRefused, DealRemoved, DealWon
 from interes.deals.models import Deal, DealPerson, Rival
 from interes.foundation.events import on
 from interes.foundation.refusals import Refusal
@@ -47,6 +48,25 @@ def leave_the_situation(event: DealMoved) -> None:
     stages = deal.situation.stage_ids if deal.situation else []
     if stages and event.to_stage_id not in stages:
         leave_situation(deal, timezone.localtime(event.at))
+
+
+@on(DealMoved)
+def end_the_work_of_the_stage(event: DealMoved) -> None:
+    """Let the owner work on, unless who worked it works at the new stage too; drop the offer."""
+    drop_offer(event.deal_id, event.at)
+    deal = Deal.objects.select_related("owner", "next_step", "stage").get(pk=event.deal_id)
+    if deal.worker_id is not None and deal.worker_id not in deal.stage.specialist_ids:
+        give_back(deal, event.by_id, event.at)
+
+
+def drop_the_offer(event: DealWon | DealRefused | DealRemoved) -> None:
+    """Withdraw an offer of a deal that nobody works any more."""
+    drop_offer(event.deal_id, event.at)
+
+
+on(DealWon)(drop_the_offer)
+on(DealRefused)(drop_the_offer)
+on(DealRemoved)(drop_the_offer)
 
 
 class DealsAreOpen(Refusal):

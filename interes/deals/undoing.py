@@ -13,6 +13,7 @@ from interes.deals.models import (
     ClimbNorm,
     Closure,
     Deal,
+    DealPassing,
     DealPerson,
     DealRival,
     FlagAnswer,
@@ -69,6 +70,12 @@ undoing.register(
     " WHERE s.id = b.stage_id AND s.is_active AND p.is_active)",
 )
 undoing.register(DealPerson, of=("deal",), verb="deals.change", together=[("x", "y")])
+undoing.register(
+    DealPassing,
+    of=("deal",),
+    verb="deals.change",
+    together=[("state", "answered_at", "answer_note")],
+)
 undoing.register(Influence, of=("deal",), verb="deals.change")
 undoing.register(FlagNorm)
 undoing.register(

@@ -34,6 +34,16 @@ from .let_go import NotUnpromising, let_go
 from .mailing import put_on_mailing_list, take_off_mailing_list
 from .move import MovedMeanwhile, StageElsewhere, move
 from .open_deal import SourceMissing, open_deal
+from .passing import (
+    NoteMissing,
+    OfferedAlready,
+    OfferGone,
+    accept_passing,
+    offer_passing,
+    return_passing,
+    take_work_back,
+    withdraw_passing,
+)
 from .people import add_person, remove_person, set_main_person
 from .pipelines import add_pipeline, change_pipeline
 from .plan_next import AppointmentStands, plan_next
@@ -96,6 +106,7 @@ from .situations import (
     order_situation,
     use_situation,
 )
+from .specialists import SPECIALIST_FACTS, set_specialists
 from .stages import OutOfRange, StageFacts, add_stage, change_stage, order_stage, use_stage
 from .tags import tag_deal
 from .ticks import PointGone, tick
@@ -116,6 +127,7 @@ __all__ = [
     "QUESTION_FACTS",
     "RIVAL_FACTS",
     "SITUATION_FACTS",
+    "SPECIALIST_FACTS",
     "STEP_FACTS",
     "AlreadyClosed",
     "AlreadyFinished",
@@ -138,6 +150,9 @@ __all__ = [
     "NotOffered",
     "NotReady",
     "NotUnpromising",
+    "NoteMissing",
+    "OfferGone",
+    "OfferedAlready",
     "OneAndTheSame",
     "Option",
     "OutOfRange",
@@ -162,6 +177,7 @@ __all__ = [
     "StillOpen",
     "SumUnclear",
     "TakesNoPart",
+    "accept_passing",
     "add_deal_rival",
     "add_person",
     "add_pipeline",
@@ -200,6 +216,7 @@ __all__ = [
     "let_go",
     "merge_rivals",
     "move",
+    "offer_passing",
     "open_deal",
     "order_point",
     "order_qualification",
@@ -220,18 +237,21 @@ __all__ = [
     "remove_person",
     "reopen",
     "restore",
+    "return_passing",
     "set_calendar_day",
     "set_climb_norm",
     "set_costs",
     "set_flag_norms",
     "set_main_person",
     "set_role",
+    "set_specialists",
     "set_working_hours",
     "situate",
     "sum_as_seen",
     "tag_deal",
     "take",
     "take_off_mailing_list",
+    "take_work_back",
     "tell_deal_rival",
     "tell_part",
     "tick",
@@ -247,4 +267,5 @@ __all__ = [
     "use_situation",
     "use_stage",
     "win",
+    "withdraw_passing",
 ]

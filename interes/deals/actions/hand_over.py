@@ -1,14 +1,12 @@
 """Give a deal, with its planned step, to another person."""
 
 from datetime import datetime
-from typing import Any
 
-from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext as _
 
 from interes.deals import queries
 from interes.deals.actions import planning
-from interes.deals.actions.read_plan import NOON
+from interes.deals.actions.working import begins_today, give_back
 from interes.deals.events import DealHandedOver
 from interes.deals.models import Deal
 from interes.foundation import events
@@ -45,7 +43,7 @@ def take(*, deal_id: int, by: User, at: datetime) -> Deal:
     deal = planning.locked_open(deal_id)
     if deal.owner_id != by.pk:
         _ensure_free(deal, by, at)
-    return _give(deal, by, by, at)
+    return _give(deal, by, by, at, wholly=True)
 
 
 def _ensure_free(deal: Deal, by: User, at: datetime) -> None:
@@ -59,11 +57,14 @@ def _ensure_free(deal: Deal, by: User, at: datetime) -> None:
     raise NotFree(sentence % {"owner": deal.owner.name, "moment": free_at})
 
 
-def _give(deal: Deal, to: User, by: User, at: datetime) -> Deal:
+def _give(deal: Deal, to: User, by: User, at: datetime, *, wholly: bool = False) -> Deal:
+    """Make somebody the owner; who takes a deal wholly works it too, whoever did before."""
     former = deal.owner
+    if wholly or deal.worker_id == to.pk:
+        give_back(deal, by.pk, at)
     if former.pk == to.pk:
         return deal
-    begins, step = _begins_today(deal, former, at), deal.next_step
+    begins, step = begins_today(deal, former, at), deal.next_step
     deal.owner = to
     deal.save(update_fields=["owner", "changed_at"])
     if step is not None and step.owner_id == former.pk:
@@ -79,18 +80,3 @@ def _give(deal: Deal, to: User, by: User, at: datetime) -> Deal:
         )
     )
     return deal
-
-
-def _begins_today(deal: Deal, former: User, at: datetime) -> dict[str, Any]:
-    """Return what a late step becomes in other hands: one for the next day on which people work."""
-    state, step = queries.climb_state(deal, at), deal.next_step
-    if state is None or step is None or not state.is_late(at):
-        return {}
-    day = queries.clock_of(deal.company).next_moment(at).date()
-    return {
-        "due_at": datetime.combine(day, NOON, get_current_timezone()),
-        "has_time": False,
-        "is_proposed": False,
-        "moved_because": "",
-        "why": {"code": "new_hands", "who": former.name, "due": localdate(step.due_at).isoformat()},
-    }

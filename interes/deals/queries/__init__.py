@@ -52,6 +52,16 @@ from .flags import FLAG_ANSWERS, Answered, answers_in, flag_records, flags_of
 from .last_talk import tell_last_talk
 from .late_by import late_by
 from .narrowed import due_in, narrowed, narrowed_steps
+from .passing import (
+    OFFER,
+    Candidate,
+    Offer,
+    candidates,
+    offer_in,
+    offered_to,
+    passings_of,
+    working_on,
+)
 from .people import (
     DEAL_RELATED,
     Line,
@@ -125,6 +135,7 @@ from .situations import (
     situations_to_set,
     standing_in_situations,
 )
+from .strengths import AtStage, strengths, strengths_at
 from .talked import Talked, told_by
 from .verdict_words import answer_of, bar_of, is_at_a_loss, pays_off_of, reason_of
 from .way import HAS_ENDED, Stretch, closures_of, way
@@ -142,6 +153,7 @@ __all__ = [
     "HOLDER",
     "INN",
     "MAIN",
+    "OFFER",
     "PERSON_RELATED",
     "POINTS",
     "RIVALS",
@@ -149,6 +161,8 @@ __all__ = [
     "STEP_VALUES",
     "WHERE",
     "Answered",
+    "AtStage",
+    "Candidate",
     "ClimbState",
     "Column",
     "DealRow",
@@ -157,6 +171,7 @@ __all__ = [
     "Lack",
     "Lesson",
     "Line",
+    "Offer",
     "Opponent",
     "PartRow",
     "Point",
@@ -175,6 +190,7 @@ __all__ = [
     "bar_of",
     "board",
     "calendar_days",
+    "candidates",
     "checklist_of",
     "chosen_deal",
     "climb_norm",
@@ -222,9 +238,12 @@ __all__ = [
     "narrowed",
     "narrowed_steps",
     "next_noon",
+    "offer_in",
     "offered",
+    "offered_to",
     "part_of",
     "part_records",
+    "passings_of",
     "pays_off_of",
     "people_norms",
     "people_of",
@@ -268,6 +287,8 @@ __all__ = [
     "step_row",
     "step_values",
     "steps_seen_by",
+    "strengths",
+    "strengths_at",
     "tell_flags",
     "tell_last_talk",
     "there",
@@ -282,4 +303,5 @@ __all__ = [
     "why_of",
     "with_verdict",
     "working_hours",
+    "working_on",
 ]

@@ -55,6 +55,14 @@ _DEAL = (
         required=True,
     ),
     Attribute(
+        name="worker",
+        label=_("Works on it"),
+        kind=Kind.USER,
+        path="worker_id",
+        shown="worker__name",
+        computed=True,
+    ),
+    Attribute(
         name="pipeline",
         label=_("Pipeline"),
         kind=Kind.RECORD,

@@ -10,6 +10,7 @@ from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet, V
 from interes.deals.models import Deal, Step
 from interes.deals.queries.climbing import climbed
 from interes.deals.queries.competition import met_and
+from interes.deals.queries.passing import working_on
 from interes.deals.queries.qualification import verdict_choices, with_verdict
 from interes.foundation.keys import key_in
 from interes.team.models import User
@@ -81,6 +82,10 @@ def _owner(value: str, reader: Reader) -> Q:
     if value == "department":
         return Q(owner__department=reader.user.department_id)
     return _by_key("owner", value)
+
+
+def _worker(value: str, reader: Reader) -> Q:
+    return working_on(reader.user) if value == "me" else _by_key("worker", value)
 
 
 def _source(value: str, _reader: Reader) -> Q:
@@ -161,6 +166,7 @@ def _by_key(field: str, value: str) -> Q:
 _FILTERS: dict[str, Callable[[str, Reader], Q]] = {
     "owner": _owner,
     "source": _source,
+    "worker": _worker,
     "late": _late,
     "flag": _flag,
     "dragging": _dragging,

@@ -20,6 +20,7 @@ _OF_DEAL = {
     "company_name": F("company__name"),
     "owner_name": F("owner__name"),
     "department": F("owner__department_id"),
+    "worker_name": F("worker__name"),
     "stage_ru": F("stage__name_ru"),
     "stage_en": F("stage__name_en"),
     "stage_order": F("stage__order"),
@@ -34,7 +35,7 @@ _OF_DEAL = {
     "flag_facts": F("standing__facts"),
 }
 _DEAL_FIELDS = (
-    *("id", "title", "state", "amount", "currency", "company_id", "owner_id"),
+    *("id", "title", "state", "amount", "currency", "company_id", "owner_id", "worker_id"),
     *("stage_id", "stage_since", "pipeline_id", "expected_date", "created_at", "closed_at"),
 )
 _SEEN_ON_A_CARD = frozenset({Flag.LATE, Flag.OVER_NORM})
@@ -52,6 +53,8 @@ class DealRow:
     owner_id: int
     owner_name: str
     department: int | None
+    worker_id: int | None
+    worker_name: str
     amount: Decimal | None
     currency: str
     stage_id: int
@@ -100,6 +103,8 @@ def deal_row(found: Mapping[str, Any], today: date) -> DealRow:
         owner_id=found["owner_id"],
         owner_name=found["owner_name"],
         department=found["department"],
+        worker_id=found["worker_id"],
+        worker_name=found["worker_name"] or "",
         amount=found["amount"],
         currency=found["currency"],
         stage_id=found["stage_id"],

@@ -9,6 +9,7 @@ from .days import QUICK_DAYS, day_meant
 from .demands import PEOPLE, QUALIFIED, TALK, TICK, Demand, Known, StageLaw, asked, lacking
 from .lateness import Lateness, days_in_stage, lateness
 from .map import CARD_HEIGHT, CARD_WIDTH, WIDTH, Card, ends, height, placed
+from .passing import Specialist, in_turn
 from .plan import Plan
 from .qualification import (
     KINDS,
@@ -37,12 +38,15 @@ from .roles import (
     role_flags,
 )
 from .standstill import ENOUGH, LEVELS, Counted, Cycle, Median, is_telling, median_of, survival
+from .strength import ENOUGH as ENOUGH_ENDED
+from .strength import Strength, strength_of, wilson
 
 __all__ = [
     "AGAINST_MOST",
     "CARD_HEIGHT",
     "CARD_WIDTH",
     "ENOUGH",
+    "ENOUGH_ENDED",
     "FOR_MOST",
     "KINDS",
     "LEAST_ENDED",
@@ -87,8 +91,10 @@ __all__ = [
     "Rhythm",
     "RoleFlag",
     "Score",
+    "Specialist",
     "StageLaw",
     "Standing",
+    "Strength",
     "Talks",
     "Verdict",
     "Why",
@@ -105,6 +111,7 @@ __all__ = [
     "ends",
     "fronts",
     "height",
+    "in_turn",
     "is_good",
     "is_telling",
     "is_unsure",
@@ -119,6 +126,8 @@ __all__ = [
     "propose",
     "red_flags",
     "role_flags",
+    "strength_of",
     "stronger",
     "survival",
+    "wilson",
 ]

@@ -20,7 +20,12 @@ def may(user: User | AnonymousUser, verb: str, thing: Owned | None = None) -> bo
     """Tell whether this person may do the verb, to this thing or at all."""
     if not isinstance(user, User) or not user.is_active:
         return False
-    return allowed(user.role, verb, _standing(user, thing) if thing is not None else None)
+    if thing is None:
+        return allowed(user.role, verb)
+    works = getattr(thing, "worker_id", None) == user.pk
+    return allowed(user.role, verb, _standing(user, thing)) or (
+        works and allowed(user.role, verb, Standing.WORK)
+    )
 
 
 def _standing(user: User, thing: Owned) -> Standing:

@@ -13,6 +13,7 @@ class Standing(StrEnum):
     ANY = "any"
     OWN = "own"
     DEPARTMENT = "department"
+    WORK = "work"
 
 
 _EVERYONE = {"seller", "head", "administrator"}
@@ -60,9 +61,12 @@ VERBS: dict[str, dict[Standing, set[str]]] = {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,
         Standing.OWN: _EVERYONE,
+        # Who works a deal at its stage goes on with it; it stays the owner's.
+        Standing.WORK: _EVERYONE,
     },
     "rivals.change": {Standing.ANY: _EVERYONE},
     "rivals.tidy": {Standing.ANY: _ABOVE},
+    "strengths.see": {Standing.ANY: _ABOVE},
     "deals.remove": {
         Standing.ANY: _ADMIN,
         Standing.DEPARTMENT: _ABOVE,
