@@ -22,6 +22,8 @@ ROOMS = (
     deals.qualification,
     deals.mailing,
     knowledge.arguments,
+    knowledge.cases,
+    activities.references,
     activities.talks,
     activities.to_dos,
     desk.finding,

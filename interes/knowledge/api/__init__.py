@@ -1,5 +1,6 @@
 """The API of the knowledge room."""
 
 from .arguments import arguments
+from .cases import cases
 
-__all__ = ["arguments"]
+__all__ = ["arguments", "cases"]
