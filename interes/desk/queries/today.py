@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from interes.activities.queries import promises_of_day
 from interes.clients.models import titled
 from interes.deals.queries import as_read, why_of
+from interes.desk.queries.climbed import climbed_to
 from interes.desk.queries.day import Day, Task
 from interes.desk.rules import Group, group_of, group_of_promise, in_order
 from interes.foundation.naming import in_language
@@ -98,8 +99,9 @@ def day_of(user: User, now: datetime) -> Day:
     for task in others:
         totals[task.group] = totals.get(task.group, 0) + 1
     back, totals[Group.BACK] = _back(facts, now)
+    climbed, totals[Group.CLIMBED] = climbed_to(user, facts)
     [[done]] = _rows(_DONE, facts)
-    return Day(in_order([*steps, *others, *back]), totals, done)
+    return Day(in_order([*steps, *others, *back, *climbed]), totals, done)
 
 
 def _rows(sql: str, facts: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -12,6 +12,7 @@ class Group(StrEnum):
     """The parts of the day, in their order."""
 
     PROMISED = "promised"
+    CLIMBED = "climbed"
     LATE = "late"
     TODAY = "today"
     BACK = "back"

@@ -17,7 +17,7 @@ from interes.ui.pages import page, requires
 
 TEMPLATE = "desk/today.html"
 LAST_TALKS = 5
-KNOWN = ("next_step", "stage", "situation", "company", "source")
+KNOWN = ("next_step", "owner", "stage", "situation", "company", "source")
 
 
 @require_safe
