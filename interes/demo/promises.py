@@ -8,15 +8,15 @@ from typing import Any
 import pghistory
 
 from interes.activities.models import Activity, Promise, PromiseKind
-from interes.activities.queries import term_of
+from interes.activities.queries import clock_of_side, term_of
 from interes.deals.models import Deal
 from interes.foundation.remembering import remembering
 
 HOUR = timedelta(hours=1)
 TALKS = ("call", "meeting")
 FEWEST_FOR_A_HABIT = 4
-# Of each ten words so many were kept late, and so many not at all.
-KEPT_LATE, BROKEN = (3, 8), (6,)
+# Of twenty words so many are kept late, and so many not at all.
+OF, KEPT_LATE, BROKEN = 20, (3, 13), (6,)
 
 OURS = {
     "Price": {
@@ -69,7 +69,7 @@ def _promises(kinds: Kinds, language: str, now: datetime) -> Iterator[Promise]:
         place = places[deal.owner_id]
         places[deal.owner_id] += 1
         for n, talk in enumerate(talks):
-            yield _old(_word(kinds, language, deal, talk, deal.pk + n), deal.pk * 3 + n, now)
+            yield _old(_word(kinds, language, deal, talk, deal.pk + n), deal.pk * 31 + n * 17, now)
         if place == 1 and len(talks) >= FEWEST_FOR_A_HABIT:
             yield from _habit(kinds, language, deal, talks, now)
         yield from _open(kinds, language, deal, talks[0], place, now)
@@ -99,7 +99,7 @@ def _word(
     texts = said[name][language if language == "ru" else "en"]
     made = talk.at + timedelta(minutes=5)
     return Promise(
-        text=texts[number % len(texts)],
+        text=texts[(number + deal.pk // 3) % len(texts)],
         kind=kinds[name],
         side=side,
         owner_id=deal.owner_id,
@@ -116,11 +116,17 @@ def _old(one: Promise, number: int, now: datetime) -> Promise:
     """Let a promise of an older talk be kept, mostly in time; what is still ahead stays open."""
     if one.due_at > now - HOUR:
         return one
-    if number % 10 in BROKEN:
-        return _over(one, "broken", min(one.due_at + 20 * HOUR, now), missed=True)
-    if number % 10 in KEPT_LATE:
-        return _over(one, "late", min(one.due_at + 2 * HOUR, now), missed=True)
+    if number % OF in BROKEN:
+        return _over(one, "broken", _at_work(one, 20, now), missed=True)
+    if number % OF in KEPT_LATE:
+        return _over(one, "late", _at_work(one, 2, now), missed=True)
     return _over(one, "kept", one.made_at + (one.due_at - one.made_at) / 2)
+
+
+def _at_work(one: Promise, hours: int, now: datetime) -> datetime:
+    """Return a moment after the term at which people are at work."""
+    later = clock_of_side("ours", None).next_moment(one.due_at + hours * HOUR)
+    return min(later + timedelta(minutes=one.due_at.minute), now)
 
 
 def _over(one: Promise, state: str, at: datetime, *, missed: bool = False) -> Promise:
@@ -139,7 +145,7 @@ def _habit(
         one = _word(kinds, language, deal, talk, n, "theirs")
         one.person_id = person
         if one.due_at < now - HOUR:
-            yield _over(one, "broken", min(one.due_at + 30 * HOUR, now), missed=True)
+            yield _over(one, "broken", _at_work(one, 30, now), missed=True)
 
 
 def _open(
