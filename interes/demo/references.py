@@ -1,5 +1,6 @@
-"""Cases of won clients, who they are to the client of the first deal, and to whom they were told."""
+"""Cases of won clients, who they are to the first prospect, and to whom they were told."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,17 +21,15 @@ TOLD = ("title", "anonymous", "figures")
 def keep(language: str, now: datetime) -> None:
     """Write the cases down, tie their clients to the first prospect, and tell some of them."""
     told = words(language, "cases")["cases"]
-    first = _first_deal()
-    clients = _clients(first, told)
+    prospect = _first_prospect()
+    clients = _clients(prospect, told)
     head = User.objects.filter(role=User.Role.HEAD).order_by("id")[0]
     with pghistory.context(act="demo", user=head.pk):
-        cases = [
-            _case(one, first.company if one.get("is_own") else next(clients), now) for one in told
-        ]
+        cases = [_case(one, prospect if one.get("is_own") else next(clients), now) for one in told]
         for one, case in zip(told, cases, strict=True):
             if "relation" in one:
                 Relation.objects.get_or_create(
-                    company=first.company,
+                    company=prospect,
                     other=case.company,
                     kind=one["relation"],
                     defaults={"attitude": one["attitude"]},
@@ -38,17 +37,19 @@ def keep(language: str, now: datetime) -> None:
     _tell(told, cases, now)
 
 
-def _first_deal() -> Deal:
-    """Return the deal whose people are known best."""
+def _first_prospect() -> Company:
+    """Return the client of the deal whose people are known best."""
     parts = DealPerson.objects.filter(deal__state=Deal.State.OPEN).exclude(roles=[])
-    return parts.select_related("deal__company").order_by("id")[0].deal
+    company = parts.select_related("deal__company").order_by("id")[0].deal.company
+    assert company is not None
+    return company
 
 
-def _clients(first: Deal, told: list[dict[str, Any]]) -> Any:
+def _clients(prospect: Company, told: list[dict[str, Any]]) -> Iterator[Company]:
     """Yield clients who bought something, and whose names none of the wordings give away."""
     won = Deal.objects.filter(state=Deal.State.WON).values("company")
     known = Company.objects.filter(pk__in=won, removed_at=None, head_company=None)
-    known = known.exclude(pk=first.company_id).exclude(legal_form="ИП").order_by("-size", "id")
+    known = known.exclude(pk=prospect.pk).exclude(legal_form="ИП").order_by("-size", "id")
     said = "\n".join(one[name] for one in told for name in TOLD)
     return (one for one in known if not names_given_away(said, one))
 
