@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interes.deals import queries
-from interes.deals.web import deal_list, guests, step_list, waiting
+from interes.deals.web import deal_list, guests, passing, step_list, waiting
 from interes.foundation import filters
 from interes.ui import lists, navigation, panels
 
@@ -49,6 +49,14 @@ navigation.add(
     group="settings",
 )
 navigation.add(
+    _("Strength at each stage"),
+    "deals:strengths",
+    "users-group",
+    order=76,
+    verb="strengths.see",
+    group="settings",
+)
+navigation.add(
     _("Qualification"),
     "deals:qualifications",
     "checks",
@@ -73,6 +81,7 @@ navigation.add(
     group="settings",
 )
 
+panels.add("today", _("Offered to you"), "deals:offered", order=5, draw=passing.draw)
 panels.add("company", _("Deals"), "deals:of_company", order=10, draw=guests.draw_company)
 panels.add("person", _("Deals"), "deals:of_person", order=10, draw=guests.draw_person)
 panels.add("colleague", _("Open work"), "deals:waiting", order=10, draw=waiting.draw)

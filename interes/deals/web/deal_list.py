@@ -28,7 +28,8 @@ from interes.ui.lists import Address, Cell, Line
 FILTERS = (
     *("pipeline", "stage", "owner", "source", "channel", "company", "person", "product"),
     *("rival", "lost_to", "beaten"),
-    *("sum_from", "sum_to", "expected", "verdict", "flag", "late", "dragging", "climbed", "q"),
+    *("sum_from", "sum_to", "expected", "verdict", "worker"),
+    *("flag", "late", "dragging", "climbed", "q"),
 )
 STATES = frozenset({"won", "refused", "all"})
 # What a deal lacks is sorted after everything it could be.

@@ -12,6 +12,7 @@ from interes.deals.queries import (
     Answered,
     ClimbState,
     FlagShown,
+    Offer,
     Opponent,
     PartRow,
     Point,
@@ -24,7 +25,7 @@ from interes.ui import formats
 
 KNOWN = (
     *("company", "owner", "owner__department", "stage", "source"),
-    *("judgement", "standing"),
+    *("judgement", "standing", "worker"),
     *("next_step", "next_step__owner", "closure", "closure__reason", "closure__rival"),
 )
 
@@ -42,6 +43,7 @@ class Record:
     points: list[Point]
     situations: list[Situation]
     climb: ClimbState | None
+    offer: Offer | None
     rivals: list[Opponent]
 
     @property
@@ -105,6 +107,7 @@ def record(user: User, deal_id: int) -> Record | None:
         points=queries.POINTS,
         rivals_told=queries.RIVALS,
         answered=queries.FLAG_ANSWERS,
+        offered=queries.OFFER,
         climb=queries.CLIMB,
     ).first()
     if deal is None:
@@ -120,6 +123,7 @@ def record(user: User, deal_id: int) -> Record | None:
         points=queries.points_in(deal.points) if deal.is_open else [],
         situations=queries.offered(deal),
         rivals=queries.rivals_in(deal.rivals_told, deal.closure_id),
+        offer=queries.offer_in(deal.offered) if deal.is_open else None,
         climb=queries.climb_state_in(deal, deal.climb, now),
         flags=queries.flags_of(deal, now.date()),
         answers=queries.answers_in(deal.answered, now.date()) if deal.is_open else [],
