@@ -20,6 +20,7 @@ ROOMS = (
     deals.cadences,
     deals.flags,
     deals.qualification,
+    deals.passing,
     deals.mailing,
     knowledge.arguments,
     knowledge.cases,

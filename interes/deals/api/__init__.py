@@ -6,6 +6,7 @@ from .coverage import coverage
 from .endpoints import deals
 from .flags import flags
 from .mailing import mailing
+from .passing import passing
 from .people import people
 from .qualification import qualification
 from .rivals import rivals
@@ -18,6 +19,7 @@ __all__ = [
     "deals",
     "flags",
     "mailing",
+    "passing",
     "people",
     "qualification",
     "rivals",
