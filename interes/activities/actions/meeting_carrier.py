@@ -110,6 +110,12 @@ def make_room(step_id: int, meeting: Meeting | None, at: datetime) -> None:
             beside(other, when, owner_id=step.owner_id, at=at)
 
 
+def is_taken(step_id: int) -> bool:
+    """Tell whether a planned meeting stands in a step."""
+    here = Meeting.objects.filter(step=step_id, state=Meeting.State.PLANNED, removed_at=None)
+    return here.exists()
+
+
 def beside(meeting: Meeting, when: When, *, owner_id: int, at: datetime) -> None:
     """Let a to-do on its day carry a meeting."""
     meeting.to_do = ToDo.objects.create(

@@ -47,8 +47,7 @@ def _settle(
         today=localdate(event.at),
         following=facts_of(following),
     )
-    is_free = not Meeting.objects.filter(step=following, state="planned", removed_at=None).exists()
-    if what == Fate.BECOMES_NEXT and is_free:
+    if what == Fate.BECOMES_NEXT and not meeting_carrier.is_taken(following.pk):
         meeting_carrier.carry_by(meeting, following, event.at)
     elif is_carrier and what != Fate.TAKES_PLACE:
         owner = now.owner_id or meeting.by_id

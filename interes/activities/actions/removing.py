@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from interes.activities.actions.meeting_carrier import as_it_stands, beside, is_taken
+from interes.activities.actions.meetings import locked as locked_meeting
 from interes.activities.actions.promise_ground import locked
-from interes.activities.models import Activity, Promise, ToDo
+from interes.activities.models import Activity, Meeting, Promise, ToDo
 from interes.activities.queries.whose import whose
 from interes.foundation.acts import act
 from interes.foundation.refusals import Refusal
@@ -75,17 +77,39 @@ def restore_promise(*, promise_id: int, by: User) -> Promise:
     return one
 
 
-def _put_away(record: Activity | ToDo | Promise, at: datetime) -> None:
+@act
+def remove_meeting(*, meeting_id: int, by: User, at: datetime) -> Meeting:
+    """Put a meeting into the basket; its step stays the next one of the deal.
+
+    Raises NotInTheBasket, NotAllowed.
+    """
+    meeting = locked_meeting(meeting_id, by)
+    _put_away(meeting, at)
+    return meeting
+
+
+@act
+def restore_meeting(*, meeting_id: int, by: User) -> Meeting:
+    """Take a meeting out of the basket; raises HolderInTheBasket, NotInTheBasket, NotAllowed."""
+    meeting = locked_meeting(meeting_id, by)
+    if meeting.step_id and is_taken(meeting.step_id):
+        beside(meeting, as_it_stands(meeting), owner_id=meeting.by_id, at=meeting.made_at)
+    _take_out(meeting)
+    return meeting
+
+
+def _put_away(record: Activity | Meeting | ToDo | Promise, at: datetime) -> None:
     if record.removed_at is not None:
         raise NotInTheBasket(_("It is in the basket already."))
     record.removed_at = at
     record.save(update_fields=["removed_at"])
 
 
-def _take_out(record: Activity | ToDo | Promise) -> None:
+def _take_out(record: Activity | Meeting | ToDo | Promise) -> None:
     if record.removed_at is None:
         raise NotInTheBasket(_("It is not in the basket."))
-    for holder in (record.deal, record.company, record.person):
+    for name in ("deal", "company", "person"):
+        holder = getattr(record, name, None)
         if holder is not None and holder.removed_at is not None:
             sentence = _("It is about %(holder)s: take that out of the basket first.")
             raise HolderInTheBasket(sentence % {"holder": holder})

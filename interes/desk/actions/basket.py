@@ -29,6 +29,8 @@ _OUT: dict[str, Callable[[int, User, datetime], Any]] = {
     "deal": lambda key, by, at: deals.remove(deal_id=key, by=by, at=at),
     "talk": lambda key, by, at: activities.remove_talk(activity_id=key, by=by, at=at),
     "to_do": lambda key, by, at: activities.remove_to_do(to_do_id=key, by=by, at=at),
+    "promise": lambda key, by, at: activities.remove_promise(promise_id=key, by=by, at=at),
+    "meeting": lambda key, by, at: activities.remove_meeting(meeting_id=key, by=by, at=at),
 }
 _BACK: dict[str, Callable[[int, User], Any]] = {
     "company": lambda key, by: clients.restore_company(company_id=key, by=by),
@@ -36,6 +38,8 @@ _BACK: dict[str, Callable[[int, User], Any]] = {
     "deal": lambda key, by: deals.restore(deal_id=key, by=by),
     "talk": lambda key, by: activities.restore_talk(activity_id=key, by=by),
     "to_do": lambda key, by: activities.restore_to_do(to_do_id=key, by=by),
+    "promise": lambda key, by: activities.restore_promise(promise_id=key, by=by),
+    "meeting": lambda key, by: activities.restore_meeting(meeting_id=key, by=by),
 }
 
 

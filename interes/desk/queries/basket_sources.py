@@ -52,6 +52,17 @@ SOURCES = {
        0::bigint, 0::bigint""",
         f"FROM to_do t {_HOLDERS} WHERE {_ITSELF}",
     ),
+    "promise": Source(
+        """'promise', t.id, t.removed_at, coalesce(c.legal_form, ''), coalesce(c.name, ''), t.text,
+       0::bigint, 0::bigint""",
+        f"FROM promise t {_HOLDERS} WHERE {_ITSELF}",
+    ),
+    "meeting": Source(
+        """'meeting', t.id, t.removed_at, coalesce(c.legal_form, ''), coalesce(c.name, ''),
+       coalesce(nullif(t.goal, ''), t.kind), 0::bigint, 0::bigint""",
+        "FROM meeting t JOIN deal d ON d.id = t.deal_id LEFT JOIN company c ON c.id = d.company_id"
+        " WHERE d.removed_at IS DISTINCT FROM t.removed_at",
+    ),
 }
 TABLES = {
     "company": "company",
@@ -59,6 +70,8 @@ TABLES = {
     "deal": "deal",
     "talk": "activity",
     "to_do": "to_do",
+    "promise": "promise",
+    "meeting": "meeting",
 }
 HISTORIES = {
     "company": "clients_companyevent",
@@ -66,6 +79,8 @@ HISTORIES = {
     "deal": "deals_dealevent",
     "talk": "activities_activityevent",
     "to_do": "activities_todoevent",
+    "promise": "activities_promiseevent",
+    "meeting": "activities_meetingevent",
 }
 # Whose a record is, and the right that it takes to put it into the basket and out of it.
 OWNERS = {
@@ -74,5 +89,7 @@ OWNERS = {
     "deal": ("owner_id", "deals.remove"),
     "talk": ("by_id", "activities.remove"),
     "to_do": ("owner_id", "activities.remove"),
+    "promise": ("owner_id", "activities.remove"),
+    "meeting": ("by_id", "activities.remove"),
 }
 KINDS = tuple(SOURCES)

@@ -12,6 +12,7 @@ from django.db.models import ForeignKey, Model
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
+from interes.activities.models import Meeting, Promise
 from interes.clients import queries as clients
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.deals import queries as deals
@@ -26,7 +27,8 @@ LONGEST = 160
 UNSPOKEN = frozenset(
     {"normal", "imported_key", "stage_since", "finished_at", "planned_at", "closed_at", "next_step"}
     | {"closure", "deal", "currency", "created_at", "pipeline", "undone_at", "at", "by", "has_time"}
-    | {"x", "y"}
+    | {"x", "y", "made_at", "ended_at", "was_due_at", "step", "to_do", "activity", "checklist"}
+    | {"breached_at", "times_moved"}
 )
 
 type Names = dict[type[Model], dict[int, str]]
@@ -158,6 +160,8 @@ _TITLES: dict[type[Model], tuple[str, ...]] = {
     Tick: ("item",),
     Influence: ("from_part", "kind", "to_part"),
     Closure: ("reason",),
+    Meeting: ("kind", "goal"),
+    Promise: ("text",),
     Company: ("name",),
     Person: ("last_name", "first_name"),
     Deal: ("title",),
@@ -188,6 +192,8 @@ def _made(model: type[Model]) -> str:
         Tick: _("Ticked off: %(what)s"),
         Influence: _("Line drawn: %(what)s"),
         Closure: _("Closed: %(what)s"),
+        Meeting: _("Meeting planned: %(what)s"),
+        Promise: _("Promised: %(what)s"),
     }
     return words.get(model, "%(what)s")
 

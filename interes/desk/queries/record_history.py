@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Model
 
+from interes.activities.models import Meeting, Promise
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.deals.models import Closure, Deal, DealPerson, Influence, Step, Tick
 from interes.foundation import undoing
@@ -35,6 +36,8 @@ PARTS: dict[str, list[tuple[type[Model], Sequence[str]]]] = {
         (Tick, ("deal_id",)),
         (Influence, ("deal_id",)),
         (Closure, ("deal_id",)),
+        (Meeting, ("deal_id",)),
+        (Promise, ("deal_id",)),
     ],
 }
 

@@ -27,6 +27,8 @@ LISTS = {
     "deal": "deals:list",
     "talk": "activities:talks",
     "to_do": "desk:today",
+    "promise": "activities:promises",
+    "meeting": "desk:today",
 }
 
 
@@ -77,6 +79,8 @@ def _kinds(chosen: str) -> list[tuple[str, str, bool, None]]:
         "deal": _("Deals"),
         "talk": _("Talks"),
         "to_do": _("To-dos"),
+        "promise": _("Promises"),
+        "meeting": _("Meetings"),
     }
     return [
         (words[one], f"{here}?kind={one}" if one else here, one == chosen, None)
