@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from interes.activities.models import Activity, ToDo
+from interes.activities.models import Activity, Meeting, ToDo
+from interes.automation.models import Letter, Occasion, Rule, Run
 from interes.clients.models import (
     Company,
     ContactPoint,
@@ -38,9 +39,10 @@ from interes.deals.models import (
     Step,
     Tick,
 )
+from interes.desk.models import Notice
 from interes.exchange.models import ExportRun, ImportFile, ImportRun
 from interes.integrations.models import Message, Webhook
-from interes.knowledge.models import Argument
+from interes.knowledge.models import Argument, Case
 from interes.team.models import BulkJob, SavedView, Token, User
 from interes.team.rules import VERBS, allowed
 from tests.cast import NOON, a_company, a_deal, a_person
@@ -105,10 +107,11 @@ def world(anna, boris, dora, ada):
     return (
         of_clients(anna, nordwind, other)
         | of_deals(anna, nordwind)
-        | of_knowledge()
+        | of_knowledge(other)
         | of_the_team(anna, nordwind)
         | of_exchange(anna)
         | of_programs(anna)
+        | of_automation(ada)
         | {"act": "tag", "listed": "companies", "form": "csv", "language": "ru", "order": 0}
         | {"noun": "company", "key": nordwind.pk, "record_id": nordwind.pk}
         | {"context": uuid4(), "context_id": uuid4()}
@@ -172,9 +175,11 @@ def of_meetings(anna, deal):
     return {"to_do_id": to_do.pk, "meeting_id": meeting.pk}
 
 
-def of_knowledge():
+def of_knowledge(other):
     said = {"name_ru": "Срок", "say_ru": "Привезём за день", "works_for": ["user"]}
-    return {"argument_id": Argument.objects.create(**said).pk}
+    told = {"open_wording": "Связали склады", "anonymous_wording": "Связали склады"}
+    case = Case.objects.create(title="Связь складов", company=other, **told)
+    return {"argument_id": Argument.objects.create(**said).pk, "case_id": case.pk}
 
 
 def of_the_team(anna, nordwind):
@@ -196,6 +201,26 @@ def of_exchange(anna):
     }
 
 
+def of_automation(ada):
+    """Return a rule that is on, what it did for Anna's deal, and the letter it wrote."""
+    acts = [{"act": "note", "text": "Новая"}]
+    told = {"kind": "deal_opened", "acts": acts, "author": ada, "made_at": NOON}
+    rule = Rule.objects.create(name_ru="Новая", active_since=NOON, **told)
+    about = {"deal": Deal.objects.get()}
+    occasion = Occasion.objects.create(kind=rule.kind, at=NOON, done_at=NOON, **about)
+    run = {"occasion": occasion, "chain": occasion.pk, "at": NOON, "outcome": "done"}
+    words = {"subject": "Спасибо", "body": "Спасибо", "made_at": NOON}
+    letter = Letter.objects.create(rule=rule, owner=about["deal"].owner, **words, **about)
+    return {
+        "rule_id": rule.pk,
+        "firing_id": Run.objects.create(rule=rule, **run, **about).pk,
+        "letter_id": letter.pk,
+        "place": 0,
+        "example": 0,
+        "about": "deal",
+    }
+
+
 def of_programs(anna):
     hook = Webhook.objects.create(
         name="Склад", url="https://a.ru/", secret="whsec_", kinds=[], made_at=NOON
@@ -206,7 +231,9 @@ def of_programs(anna):
     token = Token.objects.create(
         owner=anna, name="Website", prefix="interes_", digest="0", scopes=[], made_at=NOON
     )
-    return {"webhook_id": hook.pk, "message_id": message.pk, "token_id": token.pk}
+    notice = Notice.objects.create(user=anna, key="1", kind="nudged", made_at=NOON)
+    keys = {"webhook_id": hook.pk, "message_id": message.pk, "token_id": token.pk}
+    return keys | {"notice_id": notice.pk}
 
 
 def a_view(owner: User) -> SavedView:

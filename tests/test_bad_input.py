@@ -17,7 +17,7 @@ ODD = (
 ASKED = (
     *("q", "sort", "at", "deal", "person", "company", "open", "owner", "stage", "pipeline", "kind"),
     *("source", "channel", "product", "sum_from", "sum_to", "expected", "late", "dragging", "when"),
-    *("rival", "lost_to", "beaten"),
+    *("rival", "lost_to", "beaten", "named"),
     *("where", "cols", "view", "by", "act", "after"),
     *("ids", "double", "kept", "noun", "state", "sign", "add", "company_text", "person_text"),
     *("role", "status", "city", "industry", "work", "called", "older_than", "branch", "shown"),
@@ -35,7 +35,11 @@ SENT = (
     *("ids", "kept", "double", "choice_name", "choice_inn", "choice_about", "choice_tags"),
     *("roles", "influence", "mode", "win", "x", "y", "plays", "worry", "from_person", "to_person"),
     *("department", "branch", "other", "attitude", "website", "messenger", "address", "seats"),
+    *("hours", "stages", "talks", "whom", "user", "subject", "body", "remove", "situation"),
+    *("webhook", "use", "stops"),
     *("silent_days", "new_days", "evidence", "standing", "terms", "since", "offered", "own_rival"),
+    *("open_wording", "anonymous_wording", "figures", "may_be_named", "consent_on", "consent_by"),
+    *("business_lines", "most", "days", "case", "wording"),
     *("beaten", "asks_beaten", "strengths", "weaknesses", "how_we_win", "use"),
 )
 # What makes a form good enough for the other fields to be looked at.

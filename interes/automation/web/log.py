@@ -61,12 +61,12 @@ def line_of(row: dict[str, Any], words: Wording) -> dict[str, Any]:
 
 @require_POST
 @requires("automation.change")
-def undo(request: HttpRequest, run_id: int) -> HttpResponse:
+def undo(request: HttpRequest, firing_id: int) -> HttpResponse:
     """Take back what a rule did for one record."""
-    get_object_or_404(Run, pk=run_id)
+    get_object_or_404(Run, pk=firing_id)
     back = ours(request.POST.get("next", ""), reverse("automation:log"))
     try:
-        actions.undo_run(run_id=run_id, by=visitor(request), at=timezone.now())
+        actions.undo_run(run_id=firing_id, by=visitor(request), at=timezone.now())
     except Refusal as refusal:
         return refused(request, back, str(refusal))
     return done(request, back, _("Taken back."))
