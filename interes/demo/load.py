@@ -12,6 +12,7 @@ from interes.activities.models import Activity
 from interes.clients.models import Company, Person
 from interes.deals.models import Deal
 from interes.demo import (
+    arguments,
     companies,
     doubles,
     fields,
@@ -90,6 +91,7 @@ def _settle(world: World, language: str, now: datetime) -> None:
     situations.choose(language, now)
     lists.keep_views(language, now)
     programs.plug_in(language, now)
+    arguments.write_down(language, now)
 
 
 def think_up(language: str, *, now: datetime) -> World:
