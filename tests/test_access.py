@@ -147,6 +147,11 @@ def of_deals(anna, nordwind):
         "other_id": Post.objects.get().person_id,
         "activity_id": talk.pk,
         **of_meetings(anna, deal),
+        "promise_id": Promise.objects.create(
+            **{"owner": anna, "text": "Цена", "side": "ours", "deal": deal, "person": deal.people.get().person},
+            **{"kind": PromiseKind.objects.first(), "made_at": NOON, "due_at": NOON},
+        ).pk,
+        "kind_id": PromiseKind.objects.first().pk,
         "pipeline_id": deal.pipeline_id,
         "stage_id": deal.stage_id,
         "item_id": ChecklistItem.objects.create(stage=deal.stage, order=1, name_ru="Места").pk,
