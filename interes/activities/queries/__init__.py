@@ -2,9 +2,11 @@
 
 from .attempts import talked_in
 from .attributes import ACTIVITY_ATTRIBUTES, TO_DO_ATTRIBUTES
+from .doubt_words import Said, doubts_of
 from .fields import activity_fields, promise_fields, talks_of, to_do_fields
 from .last_talk import last_talk_of_part
 from .meeting_advice import Advice, Choice, Draft, ForGuest, advise
+from .meeting_records import meeting_record
 from .meetings import (
     MeetingRow,
     last_place,
@@ -78,6 +80,7 @@ __all__ = [
     "Line",
     "MeetingRow",
     "Offered",
+    "Said",
     "Story",
     "Whose",
     "activity_fields",
@@ -87,10 +90,12 @@ __all__ = [
     "broken_in_deals",
     "clock_of_side",
     "counsels",
+    "doubts_of",
     "ended_promises",
     "last_place",
     "last_talk_of_part",
     "meeting_for",
+    "meeting_record",
     "meeting_row",
     "meetings_of",
     "meetings_seen_by",

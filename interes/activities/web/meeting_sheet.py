@@ -148,7 +148,7 @@ def _facts(request: HttpRequest, row: MeetingRow, deal: Deal) -> dict[str, Any]:
         "meeting": meeting,
         "deal": deal,
         "advice": advised,
-        "doubts": meeting_words.doubts_of(advised) if row.is_ahead else [],
+        "doubts": queries.doubts_of(advised) if row.is_ahead else [],
         "roles": meeting_words.roles(),
         "letters": {role: letter for role, letter, _word in meeting_words.roles()},
         "standing": meeting_words.standings()[row.standing],

@@ -153,7 +153,7 @@ def _advised(deal: Deal, draft: Draft, people: Any = None) -> dict[str, Any]:
     advised = queries.advise(deal, rows, draft)
     return {
         "advice": advised,
-        "doubts": meeting_words.doubts_of(advised),
+        "doubts": queries.doubts_of(advised),
         "letters": {role: letter for role, letter, _word in meeting_words.roles()},
     }
 
