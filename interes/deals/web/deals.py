@@ -136,10 +136,10 @@ def _quiet_chips(at: Address) -> list[tuple[str, str]]:
         "product": (_("Product"), {}),
         "sum_from": (_("Sum from"), {}),
         "sum_to": (_("Sum to"), {}),
-        "climbed": (_("Forgotten"), {"head": _("Climbed to the head")} | _FORGOTTEN),
+        "climbed": (_("Forgotten"), {"head": _("Climbed to the head")}),
     }
     return [
         (f"{label}: {known.get(at.get(name), at.get(name))}", at.with_(**{name: "", "deal": ""}))
         for name, (label, known) in words.items()
-        if at.get(name)
+        if at.get(name) and at.get(name) not in _FORGOTTEN
     ]

@@ -100,7 +100,7 @@ add_notice_kind(
 add_notice_kind(
     "my_deal_climbed",
     _("My own deal climbs to my head"),
-    _("Your deal “%(deal)s” was to be moved on by %(due)s; %(to)s is told of it now"),
+    _("%(to)s is told of your deal “%(deal)s”: it was to be done by %(due)s"),
     icon="alarm",
     usual=MAIL,
 )
