@@ -17,12 +17,18 @@ from interes.demo import (
     doubles,
     fields,
     files,
+    flags,
+    forgotten,
     lists,
+    passing,
     people,
     programs,
+    promises,
     qualifying,
+    references,
     rivals,
     roles,
+    rules,
     situations,
     staff,
     stages,
@@ -71,6 +77,7 @@ def load(language: str = "ru", *, now: datetime) -> Report:
         pass
     files.leave(language, now)
     write.analyze()
+    flags.raise_them(language, now)
     doubles.find(now)
     return _report()
 
@@ -89,9 +96,14 @@ def _settle(world: World, language: str, now: datetime) -> None:
     stages.ask(world)
     qualifying.qualify(world)
     situations.choose(language, now)
+    passing.pass_on(language, now)
+    promises.promise(language, now)
     lists.keep_views(language, now)
+    references.keep(language, now)
     programs.plug_in(language, now)
+    rules.set_up(language, now)
     arguments.write_down(language, now)
+    forgotten.let_climb(now)
 
 
 def think_up(language: str, *, now: datetime) -> World:

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from interes.activities.events import PromiseBroken, PromiseDue
 from interes.deals import events
-from interes.deals.models import Deal
-from interes.desk.actions import notify
+from interes.deals.models import Deal, DealPassing
+from interes.desk.actions import notify, tell_of_promise
 from interes.desk.queries import when
 from interes.foundation.events import on
 from interes.team.models import User
@@ -53,6 +54,59 @@ def tell_of_a_return(event: events.DealCameBack) -> None:
     """Tell the owner that a client wanted to be asked again today."""
     deal = _deal(event.deal_id)
     _tell(deal, "deal_came_back", [event.owner_id], str(event.closure_id), event, _facts(deal, ""))
+
+
+@on(events.DealOffered)
+def tell_of_an_offer(event: events.DealOffered) -> None:
+    """Tell who is asked to work a deal, with what the passer wrote."""
+    _tell_of_passing("deal_offered", event, to=event.to_id, who=event.from_id)
+
+
+@on(events.DealAccepted)
+def tell_of_acceptance(event: events.DealAccepted) -> None:
+    """Tell the passer that somebody works it now."""
+    _tell_of_passing("deal_accepted", event, to=event.from_id, who=event.to_id)
+
+
+@on(events.DealReturned)
+def tell_of_a_returned_offer(event: events.DealReturned) -> None:
+    """Tell the passer that it is with them still, and why."""
+    _tell_of_passing("deal_returned", event, to=event.from_id, who=event.to_id)
+
+
+@on(events.DealGivenBack)
+def tell_of_work_given_back(event: events.DealGivenBack) -> None:
+    """Tell the owner that the work is theirs again, unless they took it themselves."""
+    if event.to_id != event.by_id:
+        deal = _deal(event.deal_id)
+        about = f"{event.deal_id}-{event.at.timestamp():.6f}"
+        facts = _facts(deal, str(deal.next_step or "")) | {"who": _name(event.from_id)}
+        _tell(deal, "deal_given_back", [event.to_id], about, event, facts)
+
+
+@on(PromiseDue)
+def remind_of_a_promise(event: PromiseDue) -> None:
+    """Remind of a promise before its term."""
+    tell_of_promise(kind="promise_due", event=event)
+
+
+@on(PromiseBroken)
+def tell_of_a_broken_promise(event: PromiseBroken) -> None:
+    """Tell that a promise was not kept in time."""
+    tell_of_promise(kind="promise_broken", event=event)
+
+
+def _tell_of_passing(
+    kind: str,
+    event: events.DealOffered | events.DealAccepted | events.DealReturned,
+    *,
+    to: int,
+    who: int,
+) -> None:
+    passing = DealPassing.objects.get(pk=event.passing_id)
+    deal = _deal(event.deal_id)
+    facts = _facts(deal, passing.answer_note or passing.note) | {"who": _name(who)}
+    _tell(deal, kind, [to], str(event.passing_id), event, facts)
 
 
 def _tell(

@@ -1,5 +1,7 @@
 """Questions to the desk room."""
 
+from . import passing_kinds as passing_kinds
+from . import promise_kinds as promise_kinds
 from .day import Day, Task
 from .notice_kinds import (
     HERE,
