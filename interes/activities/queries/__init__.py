@@ -14,8 +14,7 @@ from .meetings import (
     meeting_row,
     meetings_of,
     meetings_seen_by,
-    sheets_of_steps,
-    sheets_of_to_dos,
+    sheet_of,
 )
 from .people import Contact, people_to_talk_to
 from .promise_attributes import PROMISE_ATTRIBUTES
@@ -122,8 +121,7 @@ __all__ = [
     "seen_by",
     "shares",
     "shares_of_sellers",
-    "sheets_of_steps",
-    "sheets_of_to_dos",
+    "sheet_of",
     "talk_fields",
     "talk_kinds",
     "talk_rows",

@@ -1,10 +1,9 @@
 """Planned and held meetings: of a deal, and one with everything on its sheet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 
 from interes.activities.models import Meeting
@@ -66,16 +65,11 @@ def meetings_of(user: User, deal_id: int, *, now: datetime) -> list[MeetingRow]:
     return ahead + sorted(ended, key=lambda row: row.due_at, reverse=True)
 
 
-def sheets_of_steps(keys: Sequence[int]) -> dict[int, int]:
-    """Return which steps have a planned meeting, with its number."""
-    found = Meeting.objects.filter(step__in=keys, state="planned", removed_at=None)
-    return dict(found.values_list("step_id", "id"))
-
-
-def sheets_of_to_dos(keys: Sequence[int]) -> dict[int, int]:
-    """Return which to-dos have a planned meeting, with its number."""
-    found = Meeting.objects.filter(to_do__in=keys, state="planned", removed_at=None)
-    return dict(found.values_list("to_do_id", "id"))
+def sheet_of(step_id: int | None, to_do_id: int | None) -> int | None:
+    """Return the number of the planned meeting that stands in a step or a to-do."""
+    here = Q(step=step_id) if step_id else Q(to_do=to_do_id or 0)
+    found = Meeting.objects.filter(here, state=Meeting.State.PLANNED, removed_at=None)
+    return found.values_list("id", flat=True).first()
 
 
 def last_place(user: User, place: str) -> str:

@@ -50,18 +50,24 @@ def _detail(request: HttpRequest, task: Task | None) -> dict[str, Any]:
     """Return what the right half needs: the deal, whom to call, what was said last."""
     if task is None or task.deal_id is None:
         people = _people(request, task) if task else []
-        return {"deal": None, "people": people, "story": None, "promise_chips": []}
+        return {"deal": None, "people": people, "story": None, "promise_chips": [], "sheet": None}
     seen = deals.seen_by(visitor(request)).select_related(*KNOWN)
     deal = seen.filter(pk=task.deal_id).first()
     now = timezone.localtime()
     return deals.proposals(deal, now) | {
         "deal": deal,
         "people": _people(request, task),
+        "sheet": activities.sheet_of(task.step_id, task.to_do_id) if _may_meet(task) else None,
         "story": activities.of_deal(visitor(request), task.deal_id, size=LAST_TALKS),
         "promise_chips": activities.promise_chips(deal.company, now)
         if deal and task.step_id
         else [],
     }
+
+
+def _may_meet(task: Task) -> bool:
+    """Tell whether a meeting may stand in this line."""
+    return task.kind == "meeting" or task.to_do_id is not None
 
 
 def _people(request: HttpRequest, task: Task) -> list[activities.Contact]:
