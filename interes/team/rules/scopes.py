@@ -1,6 +1,16 @@
 """What a token may be good for: rooms of the house, to read or also to write."""
 
-ROOMS = ("clients", "deals", "knowledge", "activities", "team", "search", "notices", "exchange")
+ROOMS = (
+    "clients",
+    "deals",
+    "knowledge",
+    "activities",
+    "team",
+    "search",
+    "notices",
+    "automation",
+    "exchange",
+)
 READ, WRITE = "read", "write"
 SCOPES = tuple(f"{room}:{way}" for room in ROOMS for way in (READ, WRITE))
 # Nothing is written in these.

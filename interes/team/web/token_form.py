@@ -18,6 +18,7 @@ ROOM_WORDS: dict[str, str | Promise] = {
     "team": _("Team members"),
     "search": _("Search"),
     "notices": _("Notices"),
+    "automation": _("Automation"),
     "exchange": pgettext_lazy("what a token opens", "Import"),
 }
 _NOTHING = ("", pgettext_lazy("what a token opens", "Closed"))

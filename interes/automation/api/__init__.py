@@ -1,0 +1,5 @@
+"""The API of the automation room."""
+
+from .rules import rules
+
+__all__ = ["rules"]
