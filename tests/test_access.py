@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from interes.activities.models import Activity, Meeting, ToDo
+from interes.activities.models import Activity, Meeting, Promise, PromiseKind, ToDo
 from interes.automation.models import Letter, Occasion, Rule, Run
 from interes.clients.models import (
     Company,
@@ -147,11 +147,7 @@ def of_deals(anna, nordwind):
         "other_id": Post.objects.get().person_id,
         "activity_id": talk.pk,
         **of_meetings(anna, deal),
-        "promise_id": Promise.objects.create(
-            **{"owner": anna, "text": "Цена", "side": "ours", "deal": deal, "person": deal.people.get().person},
-            **{"kind": PromiseKind.objects.first(), "made_at": NOON, "due_at": NOON},
-        ).pk,
-        "kind_id": PromiseKind.objects.first().pk,
+        **of_promises(anna, deal),
         "pipeline_id": deal.pipeline_id,
         "stage_id": deal.stage_id,
         "item_id": ChecklistItem.objects.create(stage=deal.stage, order=1, name_ru="Места").pk,
@@ -171,6 +167,13 @@ def of_qualification():
     facts = {"kind": "yes_no", "bar": "yes", "name_ru": "Опыт", "ask_ru": "Был опыт?"}
     row = QualificationQuestion.objects.create(qualification=one, order=1, **facts)
     return {"qualification_id": one.pk, "question_id": row.pk}
+
+
+def of_promises(anna, deal):
+    kind = PromiseKind.objects.first()
+    facts = {"text": "Цена", "side": "ours", "kind": kind, "made_at": NOON, "due_at": NOON}
+    one = Promise.objects.create(owner=anna, deal=deal, **facts)
+    return {"promise_id": one.pk, "kind_id": kind.pk}
 
 
 def of_meetings(anna, deal):

@@ -23,7 +23,7 @@ from .promise_ends import (
     postpone_promise,
     reopen_promise,
 )
-from .promise_ground import EndedAlready, PromiseUnclear
+from .promise_ground import EndedAlready, PromiseUnclear, hold_promise
 from .promise_settings import (
     KIND_FACTS,
     NORM_FACTS,
@@ -82,6 +82,7 @@ __all__ = [
     "give_promise",
     "give_to_do",
     "go_on_beside",
+    "hold_promise",
     "keep_promise",
     "log",
     "log_no_answer",

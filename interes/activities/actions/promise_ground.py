@@ -21,11 +21,17 @@ class EndedAlready(Refusal):
     """Somebody marked the promise before; the second is told who, and how."""
 
 
+def hold_promise(*, promise_id: int) -> None:
+    """Keep others from a promise until the transaction is over; its deal is held before it."""
+    held = Promise.objects.filter(pk=promise_id)
+    lock_deal(held.values_list("deal_id", flat=True).first())
+    held.select_for_update(of=("self",)).first()
+
+
 def locked(promise_id: int, by: User, verb: str = "activities.change") -> Promise:
     """Return a promise, locked until the act is over, its deal before it; raises NotAllowed."""
-    lock_deal(Promise.objects.values_list("deal_id", flat=True).get(pk=promise_id))
-    known = Promise.objects.select_for_update(of=("self",)).select_related("owner")
-    one = known.get(pk=promise_id)
+    hold_promise(promise_id=promise_id)
+    one = Promise.objects.select_related("owner").get(pk=promise_id)
     ensure(by, verb, one)
     return one
 

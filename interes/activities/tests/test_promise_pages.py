@@ -281,3 +281,24 @@ def test_norms_that_can_not_come_true_are_refused(client, ada):
 
 def test_a_new_promise_address_is_ours(client, one):
     assert reverse("activities:new_promise") == f"{PAGE}new/"
+
+
+def test_it_goes_into_the_basket_and_comes_out(client, one):
+    client.post(reverse("desk:remove", args=["promise", one.pk]), {"next": PAGE})
+    assert fresh(one).removed_at is not None
+    assert one.text in client.get("/basket/?kind=promise").content.decode()
+
+    client.post(reverse("desk:restore"), {"chosen": f"promise-{one.pk}"})
+
+    assert fresh(one).removed_at is None
+
+
+def test_the_history_of_a_deal_tells_of_its_promises(client, anna, now):
+    client.force_login(anna)
+    deal = a_deal(anna)
+    one = a_promise(anna, at=now, deal_id=deal.pk)
+    actions.keep_promise(promise_id=one.pk, by=anna, at=timezone.now())
+
+    html = client.get(f"/deals/{deal.pk}/history/").content.decode()
+
+    assert html.count(one.text) >= 2

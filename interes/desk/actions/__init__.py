@@ -11,6 +11,7 @@ from .own_notices import (
     see_all_notices,
     see_notice,
 )
+from .promise_notices import tell_of_promise
 from .put_back import What, put_back
 from .take_back import NothingToTakeBack, take_back
 
@@ -30,4 +31,5 @@ __all__ = [
     "see_all_notices",
     "see_notice",
     "take_back",
+    "tell_of_promise",
 ]
