@@ -37,6 +37,11 @@ VIEWS = (
         "where=talks.hasnt(last_7_days),created_at.older(7)&sort=-sum",
     ),
     (
+        "deals",
+        {"ru": "Можно взять", "en": "Free to take"},
+        "where=free.has()&cols=company,stage,amount,next_step,next_step_at,owner&sort=due",
+    ),
+    (
         "people",
         {"ru": "Без телефона и почты", "en": "No phone, no e-mail"},
         "where=phone.empty(),email.empty()",
