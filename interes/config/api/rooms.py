@@ -1,6 +1,7 @@
 """Which operations of which rooms make the API, in the order of the document."""
 
 from interes.activities import api as activities
+from interes.automation import api as automation
 from interes.clients import api as clients
 from interes.deals import api as deals
 from interes.desk import api as desk
@@ -27,10 +28,13 @@ ROOMS = (
     activities.references,
     activities.talks,
     activities.to_dos,
+    activities.meetings,
+    activities.promises,
     desk.finding,
     desk.notices,
     desk.of_clients,
     desk.of_deals,
+    automation.rules,
     imports,
     deals.settings,
     clients.settings,
