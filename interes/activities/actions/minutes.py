@@ -15,6 +15,7 @@ from interes.activities.actions.meetings import (
     locked_planned,
     short,
 )
+from interes.activities.actions.promising import Promised
 from interes.activities.actions.to_dos import plan_to_do
 from interes.activities.models import Activity, Meeting, ToDo
 from interes.clients.models import Person
@@ -29,12 +30,13 @@ NOON = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """What came of it: the words, where it was, who was there, whom we meet alone afterwards."""
+    """What came of it: words, place, who was there, what was promised, whom we meet alone."""
 
     result: str
     place: str
     people: Sequence[int] = ()
     alone: Sequence[int] = ()
+    promises: Sequence[Promised] = ()
 
 
 @act
@@ -123,7 +125,14 @@ def _log(
         meeting.to_do.done_at = at
         meeting.to_do.save(update_fields=["done_at"])
     step_id = meeting.step_id if is_next else None
-    return log(by=by, at=at, talk=talk, step_id=step_id, next_step=next_step if is_next else None)
+    return log(
+        by=by,
+        at=at,
+        talk=talk,
+        step_id=step_id,
+        next_step=next_step if is_next else None,
+        promises=minutes.promises,
+    )
 
 
 def _first(meeting: Meeting, people: Iterable[int]) -> int | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate, localtime
 
-from interes.activities.models import Activity, Meeting, ToDo
+from interes.activities.models import Activity, Meeting, Promise, PromiseKind, ToDo
 from interes.deals import actions as deals
 from interes.deals.models import DealPerson
 from interes.knowledge.models import Argument
@@ -145,6 +145,7 @@ def test_a_meeting_whose_day_has_passed_can_still_be_corrected(client, deal, ann
 def test_the_minutes_finish_the_step_and_plan_meetings_alone(client, deal, clara):
     show = plan(client, deal, people=[clara.pk], carrier="step")
     asked = {"result": "Понравилось", "held_place": "client", "people": [clara.pk]}
+    asked |= {"promise_side": "ours", "promise_kind": str(PromiseKind.objects.first().pk)}
 
     client.post(f"/meetings/{show.pk}/minutes/", asked | NEXT | {"alone": [clara.pk]})
 
@@ -156,8 +157,8 @@ def test_the_minutes_finish_the_step_and_plan_meetings_alone(client, deal, clara
         NEXT["step_text"],
     )
     assert (Activity.objects.get(kind="meeting").text, ToDo.objects.count()) == ("Понравилось", 1)
-    sheet = client.get(f"/meetings/{show.pk}/").text
-    assert "Понравилось" in sheet
+    assert Promise.objects.get().activity_id == show.activity_id
+    assert "Понравилось" in client.get(f"/meetings/{show.pk}/").text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from interes.activities import actions, queries
 from interes.activities.actions import Minutes
 from interes.activities.models import Meeting
 from interes.activities.queries import Draft, MeetingRow
-from interes.activities.web import meeting_words
+from interes.activities.web import meeting_words, promised
 from interes.activities.web.meetings import deal_of, row_of
 from interes.deals import actions as deals
 from interes.deals import queries as deal_queries
@@ -80,6 +80,7 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
             place=data.get("held_place", ""),
             people=_keys(request, "people"),
             alone=_keys(request, "alone"),
+            promises=promised.read_promises(data, deal.company),
         )
         plan = deals.read_plan(data, now=now) if carries else None
         actions.write_minutes(
@@ -97,6 +98,8 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "people": _keys(request, "people") if request.POST else [key for key, _name in guests],
         "alone": _keys(request, "alone"),
         "values": {"held_place": row.meeting.place},
+        "promise_chips": queries.promise_chips(deal.company, timezone.localtime()),
+        "promise_lines": promised.lines_of(request.POST or None),
     }
     return form_page(request, "activities/minutes.html", context, act)
 
