@@ -1,6 +1,5 @@
 """Cases of won clients, who they are to the first prospect, and to whom they were told."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,16 +15,21 @@ from interes.knowledge.queries import names_given_away, reference_for
 from interes.team.models import User
 
 TOLD = ("title", "anonymous", "figures")
+SIZES = ("large", "medium", "small", "micro", "")
 
 
 def keep(language: str, now: datetime) -> None:
     """Write the cases down, tie their clients to the first prospect, and tell some of them."""
     told = words(language, "cases")["cases"]
     prospect = _first_prospect()
-    clients = _clients(prospect, told)
+    clients = _clients(prospect)
+    said = "\n".join(one[name] for one in told for name in TOLD)
     head = User.objects.filter(role=User.Role.HEAD).order_by("id")[0]
     with pghistory.context(act="demo", user=head.pk):
-        cases = [_case(one, prospect if one.get("is_own") else next(clients), now) for one in told]
+        cases = [
+            _case(one, prospect if one.get("is_own") else _taken(clients, one, said), now)
+            for one in told
+        ]
         for one, case in zip(told, cases, strict=True):
             if "relation" in one:
                 Relation.objects.get_or_create(
@@ -45,13 +49,20 @@ def _first_prospect() -> Company:
     return company
 
 
-def _clients(prospect: Company, told: list[dict[str, Any]]) -> Iterator[Company]:
-    """Yield clients who bought something, and whose names none of the wordings give away."""
+def _clients(prospect: Company) -> list[Company]:
+    """Return clients who bought something, the larger ones first."""
     won = Deal.objects.filter(state=Deal.State.WON).values("company")
     known = Company.objects.filter(pk__in=won, removed_at=None, head_company=None)
-    known = known.exclude(pk=prospect.pk).exclude(legal_form="ИП").order_by("-size", "id")
-    said = "\n".join(one[name] for one in told for name in TOLD)
-    return (one for one in known if not names_given_away(said, one))
+    known = known.exclude(pk=prospect.pk).exclude(legal_form="ИП")
+    return sorted(known.order_by("id"), key=lambda one: SIZES.index(one.size))
+
+
+def _taken(clients: list[Company], told: dict[str, Any], said: str) -> Company:
+    """Take a client whose name no wording gives away, of the industry of the case if there is."""
+    fitting = sorted(clients, key=lambda one: one.industry != told["industry"])
+    found = next(one for one in fitting if not names_given_away(said, one))
+    clients.remove(found)
+    return found
 
 
 def _case(told: dict[str, Any], company: Company, now: datetime) -> Case:

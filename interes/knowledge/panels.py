@@ -13,4 +13,11 @@ navigation.add(
     go="KeyA",
     group="knowledge",
 )
-navigation.add(_("Cases"), "knowledge:cases", "star", order=67, verb="knowledge.see")
+navigation.add(
+    _("Cases"),
+    "knowledge:cases",
+    "star",
+    order=67,
+    verb="knowledge.see",
+    group="knowledge",
+)

@@ -12,7 +12,7 @@ from interes.deals.models import Deal
 from interes.knowledge import queries as knowledge
 from interes.knowledge.queries import Reference, why_told
 
-OFFERED = 4
+OFFERED = 5
 OPEN = ReferenceTold.Wording.OPEN
 
 
