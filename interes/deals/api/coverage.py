@@ -16,7 +16,9 @@ from interes.ui.api.types import Answer, AskedKey
 coverage = Room("deals", "people of deals")
 
 type Covered = Literal["unknown", "not_met", "against", "neutral", "for"]
-type Worry = Literal["no_economic", "against", "no_coach", "no_role", "silent", "new", "unsure"]
+type Worry = Literal[
+    "no_economic", "against", "no_coach", "no_role", "silent", "reorganised", "new", "unsure"
+]
 
 EXAMPLE = {
     "roles": {"economic": "not_met", "user": "for", "technical": "unknown", "coach": "for"},

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 ROLES = ("economic", "user", "technical", "coach")
 AGAINST_MOST, FOR_MOST = -5, 5
+# So many people of one deal in new posts are no chance any more: they are being reorganised.
+SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Worry(StrEnum):
     NO_COACH = "no_coach"
     NO_ROLE = "no_role"
     SILENT = "silent"
+    REORGANISED = "reorganised"
     NEW = "new"
     UNSURE = "unsure"
 
@@ -65,7 +68,7 @@ class RoleFlag:
     @property
     def kind(self) -> str:
         """Return what kind of step helps: things that need trust are a meeting."""
-        return "meeting" if self.worry in {Worry.AGAINST, Worry.NEW} else "call"
+        return "meeting" if self.worry in {Worry.AGAINST, Worry.NEW, Worry.REORGANISED} else "call"
 
 
 def coverage(players: Iterable[Player]) -> dict[str, Coverage]:
@@ -92,6 +95,7 @@ def role_flags(players: Iterable[Player], *, today: date, norms: Norms) -> list[
     found = [
         *_missing(known, ally),
         *_silent(known, today, norms),
+        *_reorganised(known, ally, today, norms),
         *(flag for player in known for flag in _personal(player, ally, today, norms)),
     ]
     order = list(Worry)
@@ -137,13 +141,27 @@ def _silence(player: Player, today: date) -> int | None:
     return None if player.last_talk is None else max((today - player.last_talk).days, 0)
 
 
+def _new_for(player: Player, today: date, norms: Norms) -> int | None:
+    """Return for how many days a person is in a post that is still new to them."""
+    days = None if player.post_since is None else (today - player.post_since).days
+    return days if days is not None and 0 <= days < norms.new_days else None
+
+
+def _reorganised(
+    players: Sequence[Player], ally: int | None, today: date, norms: Norms
+) -> Iterable[RoleFlag]:
+    """Yield the worry of a reorganisation: several people have got new posts lately."""
+    new = [days for p in players if (days := _new_for(p, today, norms)) is not None]
+    if len(new) >= SEVERAL:
+        yield RoleFlag(Worry.REORGANISED, days=max(new), ask=ally)
+
+
 def _personal(player: Player, ally: int | None, today: date, norms: Norms) -> Iterable[RoleFlag]:
     """Yield what worries about one person."""
     me = player.person_id
     if player.influence == "high" and (player.attitude or 0) < 0:
         yield RoleFlag(Worry.AGAINST, person_id=me, ask=me)
-    since = player.post_since
-    if since is not None and 0 <= (days := (today - since).days) < norms.new_days:
+    if (days := _new_for(player, today, norms)) is not None:
         yield RoleFlag(Worry.NEW, person_id=me, days=days, ask=me)
     if is_unsure(player):
         yield RoleFlag(Worry.UNSURE, person_id=me, ask=ally)

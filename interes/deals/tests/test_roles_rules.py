@@ -86,6 +86,22 @@ def test_one_person_worries_for_a_reason(change, expected):
 
 
 @pytest.mark.parametrize(
+    ("since", "is_told"),
+    [((10, 89), True), ((10, 90), False), ((0, 0), True), ((10, -3), False), ((10,), False)],
+)
+def test_several_people_in_new_posts_mean_that_they_are_being_reorganised(since, is_told):
+    others = [one for one in FULL if one.person_id > len(since)]
+    new = [
+        somebody(n, ROLES[n - 1], post_since=TODAY - timedelta(days=days))
+        for n, days in enumerate(since, 1)
+    ]
+
+    found = [worry for worry, _role, _person in worries(*others, *new)]
+
+    assert ("reorganised" in found) == is_told
+
+
+@pytest.mark.parametrize(
     ("role", "worry"),
     [
         ("economic", "no_economic"),
@@ -136,7 +152,8 @@ casts = st.lists(players, max_size=8, unique_by=lambda one: one.person_id)
 
 @given(casts)
 def test_a_role_is_unknown_exactly_when_it_is_flagged(cast):
-    missing = {f.role for f in role_flags(cast, today=TODAY, norms=Norms()) if f.person_id is None}
+    flags = role_flags(cast, today=TODAY, norms=Norms())
+    missing = {flag.role for flag in flags if flag.role and flag.person_id is None}
 
     assert {r for r, how in coverage(cast).items() if how == Coverage.UNKNOWN} == missing
 

@@ -123,6 +123,18 @@ def _silent(flag: RoleFlag, name: str, _ally: str) -> Told:
     )
 
 
+def _reorganised(flag: RoleFlag, _name: str, ally: str) -> Told:
+    days = flag.days or 0
+    why = ngettext(
+        "Several people have got new posts within %(days)s day: who decides may be another now.",
+        "Several people have got new posts within %(days)s days: who decides may be another now.",
+        days,
+    )
+    step = _("Ask %(name)s what changes there, and who decides now") % {"name": ally}
+    alone = _("Find out what changes there, and who decides now")
+    return Told(_("They are being reorganised"), why % {"days": days}, step if ally else alone)
+
+
 def _new(flag: RoleFlag, name: str, _ally: str) -> Told:
     days = flag.days or 0
     why = ngettext(
@@ -151,6 +163,7 @@ _WORDS = {
     Worry.NO_COACH: _no_coach,
     Worry.NO_ROLE: _no_role,
     Worry.SILENT: _silent,
+    Worry.REORGANISED: _reorganised,
     Worry.NEW: _new,
     Worry.UNSURE: _unsure,
 }
