@@ -19,6 +19,7 @@ ROOMS = (
     deals.coverage,
     deals.rivals,
     deals.cadences,
+    deals.climbing,
     deals.flags,
     deals.qualification,
     deals.passing,
