@@ -20,6 +20,7 @@ ROOMS = (
     deals.rivals,
     deals.cadences,
     deals.climbing,
+    deals.climbing,
     deals.flags,
     deals.qualification,
     deals.passing,

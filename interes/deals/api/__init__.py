@@ -2,6 +2,7 @@
 
 from .acts import acts
 from .cadences import cadences
+from .climbing import climbing
 from .coverage import coverage
 from .endpoints import deals
 from .flags import flags
@@ -15,6 +16,7 @@ from .settings import settings
 __all__ = [
     "acts",
     "cadences",
+    "climbing",
     "coverage",
     "deals",
     "flags",

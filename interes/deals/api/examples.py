@@ -117,6 +117,7 @@ PIPELINE = {
             "order": 2,
             "chance": "0.30",
             "norm_days": 14,
+            "climb_hours": None,
             "is_active": True,
             "entry_demands": ["company"],
             "exit_demands": ["amount", "people:1"],

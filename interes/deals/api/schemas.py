@@ -275,6 +275,7 @@ class Stage(Answer):
     order: int
     chance: Annotated[str, Field(description="The chance to win from here, 0.00 to 1.00.")]
     norm_days: int | None
+    climb_hours: int | None
     is_active: bool
     entry_demands: Annotated[list[str], Field(description="What a deal needs to come in.")]
     exit_demands: Annotated[list[str], Field(description="What a deal needs to go on.")]

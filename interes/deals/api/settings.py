@@ -12,7 +12,7 @@ from interes.ui.api import Page, Room, whole
 settings = Room("deals", "settings of deals")
 
 _STAGE = (
-    *("id", "name_ru", "name_en", "order", "chance", "norm_days", "is_active"),
+    *("id", "name_ru", "name_en", "order", "chance", "norm_days", "climb_hours", "is_active"),
     *("entry_demands", "exit_demands"),
 )
 _POINT = ("id", "name_ru", "name_en", "order", "is_required", "is_active")

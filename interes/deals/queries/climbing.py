@@ -137,7 +137,8 @@ def climbed(wanted: str, user: User) -> Q:
             return Q(state="open") & Q(Exists(_NOW))
         case "free":
             left = Q(owner__is_active=False)
-            return Q(state="open") & (left | Q(Exists(_NOW.filter(level=Level.COLLEAGUE))))
+            free = left | Q(Exists(_NOW.filter(level=Level.COLLEAGUE)))
+            return Q(state="open") & free & ~Q(owner=user)
     return Q()
 
 

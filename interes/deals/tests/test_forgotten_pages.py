@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interes.deals import actions
-from interes.deals.models import ClimbNorm, DealClimb, Stage, Step
+from interes.deals.models import ClimbNorm, Deal, DealClimb, Stage, Step
 from interes.deals.web.climb_words import climb_words
 from interes.deals.web.record import record
 from tests.cast import a_deal, a_stage
@@ -117,6 +117,26 @@ def test_lists_have_views_of_forgotten_deals(client, forgotten, dora, wanted, fo
     page = client.get(reverse("deals:list"), {"climbed": wanted}).content.decode()
 
     assert (f"deal={forgotten.pk}" in page) is found
+
+
+def test_nobody_takes_a_deal_of_their_own(client, forgotten, anna):
+    climb(forgotten)
+    client.force_login(anna)
+
+    page = client.get(reverse("deals:list"), {"climbed": "free"}).content.decode()
+
+    assert f"deal={forgotten.pk}" not in page
+
+
+def test_many_are_taken_at_once_and_only_those_that_are_free(client, anna, boris, dora):
+    fresh, long_gone = late_by(anna, LATELY), late_by(anna, LONG)
+    client.force_login(dora)
+    act = reverse("team:bulk", args=["deals", "take"])
+
+    client.post(act, {"ids": [fresh.pk, long_gone.pk], "sent": "1"})
+
+    owners = [deal.owner for deal in Deal.objects.filter(pk__in=[fresh.pk, long_gone.pk])]
+    assert sorted(one.name for one in owners) == sorted([anna.name, dora.name])
 
 
 def test_filters_can_ask_for_forgotten_deals(client, forgotten, anna):

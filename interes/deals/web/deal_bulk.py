@@ -49,6 +49,12 @@ def _hand_over(key: int, to: User, by: User, at: datetime) -> bool:
     return before != to.pk
 
 
+def _take(key: int, _told: None, by: User, at: datetime) -> bool:
+    before = Deal.objects.values_list("owner_id", flat=True).get(pk=key)
+    actions.take(deal_id=key, by=by, at=at)
+    return before != by.pk
+
+
 def read_stage(form: Mapping[str, str], _user: User, _at: datetime) -> int:
     """Return the stage that is chosen; raises NotChosen."""
     key = key_in(form.get("stage"))
@@ -196,6 +202,16 @@ ACTS: tuple[BulkAct, ...] = (
         read=read_owner,
         run=_hand_over,
         controls=(Control(name="to", label=gettext_lazy("To whom"), choices=people),),
+    ),
+    BulkAct(
+        name="take",
+        label=gettext_lazy("Take"),
+        icon="user-plus",
+        verb="deals.take",
+        signed="deals.take",
+        read=lambda _form, _user, _at: None,
+        run=_take,
+        lead=gettext_lazy("Of others you get those that are free to take; the rest stays."),
     ),
     _act(
         "move",
