@@ -29,6 +29,7 @@ def main() -> int:
             result["memory"] = _memory(product)
     result["import"] = _alone("importing", options.companies)
     result["search"] = _alone("searching", options.searched)
+    result["appraise"] = _alone("appraising", options.deals)
     (ROOT / "bench" / "results.json").write_text(json.dumps(result, indent=1) + "\n")
     (ROOT / "bench" / "RESULTS.md").write_text(report.text(result))
     sys.stdout.write(report.table(result) + "\n")
@@ -42,6 +43,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=3, help="seconds with eight clients")
     parser.add_argument("--companies", type=int, default=20_000, help="companies to import")
     parser.add_argument("--searched", type=int, default=100_000, help="companies to search among")
+    parser.add_argument("--deals", type=int, default=300_000, help="open deals to look at")
     return parser.parse_args()
 
 

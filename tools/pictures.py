@@ -64,6 +64,7 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("pass-on", "anna", "/deals/{unready}/pass-on/", {}, []),
     ("strengths", "boris", "/deals/strengths/", {}, []),
     ("cadences", "ada", "/settings/situations/", {}, []),
+    ("flags", "anna", "/board/?flag=dragging", {}, ["j", "Enter"]),
     ("import", "ada", "/import/", {}, []),
     ("import-wizard", "ada", "/import/1/", {}, []),
     ("export", "ada", "/exports/?whose=all", {}, []),

@@ -91,7 +91,7 @@ def set_flag_norms(*, facts: Mapping[str, Any], by: User) -> FlagNorm:
             raise FlagNormUnclear(sentence, field=name)
     for name in FLAG_CHANCES:
         if name in wanted and not 0 <= wanted[name] <= 1:
-            raise FlagNormUnclear(_("Write a share from 0 to 100 %."), field=name)
+            raise FlagNormUnclear(_("Write per cent from 0 to 100."), field=name)
     if "off" in wanted:
         wanted["off"] = [flag.value for flag in Flag if flag.value in wanted["off"]]
     norm, _made = FlagNorm.objects.update_or_create(is_only=True, defaults=wanted)

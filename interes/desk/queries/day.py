@@ -1,10 +1,11 @@
 """What a seller's day is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from interes.activities.models import Promise
+from interes.deals.queries import FlagShown
 from interes.desk.rules import Group
 
 
@@ -33,6 +34,7 @@ class Task:
     last_talk_at: datetime | None = None
     reason: str = ""
     why: str = ""
+    flags: list[FlagShown] = field(default_factory=list)
     promise: Promise | None = None
 
     @property

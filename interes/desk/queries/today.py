@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from interes.activities.queries import promises_of_day
 from interes.clients.models import titled
-from interes.deals.queries import as_read, why_of
+from interes.deals.queries import as_read, flags_shown, why_of
 from interes.desk.queries.climbed import climbed_to
 from interes.desk.queries.day import Day, Task
 from interes.desk.rules import Group, group_of, group_of_promise, in_order
@@ -17,6 +17,9 @@ from interes.team.models import User
 
 MOST = 60
 NEXT_DAYS = 7
+
+# What a line does not say already, and what changes how one talks.
+BESIDE_A_STEP = frozenset({"promise_broken", "dragging", "silent", "expected_past", "new_person"})
 
 # Small questions beside each line instead of many joins, which take the planner long to order.
 _STEPS = """
@@ -43,7 +46,9 @@ SELECT n.id, n.kind, n.text, n.due_at, n.has_time, n.part, n.total,
         WHERE a.deal_id = d.id AND a.was_reached AND a.removed_at IS NULL
           AND a.kind IN ('call', 'meeting', 'letter', 'message')
         ORDER BY a.at DESC LIMIT 1),
-       n.why, n.moved_because
+       n.why, n.moved_because,
+       (SELECT flags FROM deal_standing WHERE deal_id = d.id),
+       (SELECT facts FROM deal_standing WHERE deal_id = d.id)
 FROM numbered n
 JOIN deal d ON d.id = n.deal_id
 JOIN stage ON stage.id = d.stage_id
@@ -134,6 +139,11 @@ def _steps(facts: dict[str, Any]) -> tuple[list[Task], dict[Group, int]]:
             person=r[18],
             last_talk_at=localtime(r[19]) if r[19] else None,
             why=why_of(as_read(r[20]), facts["today"], moved_because=r[21]),
+            flags=[
+                one
+                for one in flags_shown(r[22], r[23], facts["today"])
+                if one.flag in BESIDE_A_STEP
+            ],
         )
         for r in rows
     ]
