@@ -92,6 +92,7 @@ from .qualification import (
     told_of,
     verdict_choices,
     with_verdict,
+    words_of_answers,
 )
 from .records import (
     DEAL_VALUES,
@@ -302,6 +303,7 @@ __all__ = [
     "who_won",
     "why_of",
     "with_verdict",
+    "words_of_answers",
     "working_hours",
     "working_on",
 ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from interes.clients.models import Company, Site
 from interes.deals.models import (
@@ -19,6 +20,7 @@ from interes.deals.models import (
 from interes.deals.queries.verdict_words import facts_of
 from interes.deals.rules import Answer, Costs, Judged, Question, Verdict, judge, line_of
 from interes.foundation.attributes import Choices
+from interes.foundation.naming import in_language
 
 _ENUMS: dict[str, Any] = {
     QualificationQuestion.Fact.SOLVENCY: Company.Solvency,
@@ -160,6 +162,19 @@ def judged_by() -> dict[int, int]:
 def has_answers(question: QualificationQuestion) -> bool:
     """Tell whether anybody has answered this question in a deal."""
     return QualificationAnswer.objects.filter(question=question).exists()
+
+
+def words_of_answers(questions: Iterable[int]) -> dict[tuple[int, str], str]:
+    """Return the words of every answer that these questions let one choose."""
+    keys = list(questions)
+    rows = QualificationQuestion.objects.filter(pk__in=keys).values_list("pk", "options")
+    choices = {
+        (key, one["key"]): in_language(one["ru"], one["en"])
+        for key, options in (rows if keys else ())
+        for one in options
+    }
+    yes_no = {"yes": _("yes"), "no": _("no")}
+    return {(key, word): said for key in keys for word, said in yes_no.items()} | choices
 
 
 def _chosen(

@@ -12,11 +12,18 @@ from django.db.models import ForeignKey, Model
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
-from interes.activities.models import Meeting, Promise
 from interes.clients import queries as clients
-from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
+from interes.clients.models import Company, Person
 from interes.deals import queries as deals
-from interes.deals.models import Closure, Deal, DealPerson, DealRival, Influence, Step, Tick
+from interes.deals.models import (
+    Closure,
+    Deal,
+    DealPerson,
+    QualificationAnswer,
+    QualificationQuestion,
+    Step,
+)
+from interes.desk.queries.history_titles import TITLES, begun, gone, made
 from interes.desk.queries.record_history import Act, Change
 from interes.foundation import undoing
 from interes.foundation.attributes import Attribute
@@ -62,6 +69,7 @@ class Wording:
         self.own = own
         self.names = _names([change for act in acts for change in act.changes])
         self.labels = _labels()
+        self.answers = deals.words_of_answers(self.names.get(QualificationQuestion, {}))
         self.added = {field.key: field for field in clients.all_custom_fields()}
 
     def of(self, act: Act) -> list[Said]:
@@ -71,11 +79,11 @@ class Wording:
     def _of(self, change: Change) -> list[Said]:
         model, row = change.table.model, change.after or change.before or {}
         if change.before is None and (model, change.key) == self.own:
-            return [Said(_begun(model))]
+            return [Said(begun(model))]
         if change.before is None:
-            return [Said(_made(model) % {"what": self._title(model, row)})]
+            return [Said(made(model) % {"what": self._title(model, row)})]
         if change.after is None:
-            return [Said(_gone(model) % {"what": self._title(model, row)})]
+            return [Said(gone(model) % {"what": self._title(model, row)})]
         return [
             said
             for column in change.columns
@@ -136,79 +144,19 @@ class Wording:
             return "—"
         if isinstance(column, ForeignKey):
             return self.names.get(column.related_model, {}).get(value, f"№ {value}")
+        if model is QualificationAnswer:
+            return self.answers.get((row["question_id"], str(value)), _figure(value))
         return _written(column, value, row)
 
     def _title(self, model: type[Model], row: dict[str, Any]) -> str:
         """Return what a part is called: a contact as it is written, a post with its company."""
-        fields = [name for name in _TITLES.get(model, ()) if not self._is_own(model, name, row)]
+        fields = [name for name in TITLES.get(model, ()) if not self._is_own(model, name, row)]
         told = (self.value(model, name, row) for name in fields)
         return " · ".join(part for part in told if part != "—")
 
     def _is_own(self, model: type[Model], name: str, row: dict[str, Any]) -> bool:
         column: Any = model._meta.get_field(name)
         return (column.related_model, row.get(column.column)) == self.own
-
-
-_TITLES: dict[type[Model], tuple[str, ...]] = {
-    ContactPoint: ("value",),
-    Post: ("person", "title", "company"),
-    Site: ("name",),
-    Relation: ("kind", "company", "other"),
-    Step: ("text",),
-    DealPerson: ("person",),
-    DealRival: ("rival",),
-    Tick: ("item",),
-    Influence: ("from_part", "kind", "to_part"),
-    Closure: ("reason",),
-    Meeting: ("kind", "goal"),
-    Promise: ("text",),
-    Company: ("name",),
-    Person: ("last_name", "first_name"),
-    Deal: ("title",),
-}
-
-
-def _begun(model: type[Model]) -> str:
-    words: dict[type[Model], str] = {
-        Company: _("The company was written down"),
-        Person: _("The person was written down"),
-        Deal: _("The deal was opened"),
-    }
-    return words[model]
-
-
-def _made(model: type[Model]) -> str:
-    words = {
-        Company: _("Company written down: %(what)s"),
-        Person: _("Person written down: %(what)s"),
-        Deal: _("Deal opened: %(what)s"),
-        ContactPoint: _("Contact added: %(what)s"),
-        Post: _("Post added: %(what)s"),
-        Site: _("Site added: %(what)s"),
-        Relation: _("Relation added: %(what)s"),
-        Step: _("Step planned: %(what)s"),
-        DealPerson: _("Takes part: %(what)s"),
-        DealRival: _("Competes with us: %(what)s"),
-        Tick: _("Ticked off: %(what)s"),
-        Influence: _("Line drawn: %(what)s"),
-        Closure: _("Closed: %(what)s"),
-        Meeting: _("Meeting planned: %(what)s"),
-        Promise: _("Promised: %(what)s"),
-    }
-    return words.get(model, "%(what)s")
-
-
-def _gone(model: type[Model]) -> str:
-    words = {
-        ContactPoint: _("Contact removed: %(what)s"),
-        Post: _("Post removed: %(what)s"),
-        Site: _("Site removed: %(what)s"),
-        Relation: _("Relation removed: %(what)s"),
-        DealPerson: _("Takes no part any more: %(what)s"),
-        DealRival: _("Competes no more: %(what)s"),
-        Influence: _("Line taken away: %(what)s"),
-    }
-    return words.get(model, _("Removed: %(what)s"))
 
 
 def _written(column: Any, value: Any, row: dict[str, Any]) -> str:
@@ -223,6 +171,12 @@ def _written(column: Any, value: Any, row: dict[str, Any]) -> str:
         return formats.country(str(value))
     shown = _WRITINGS.get(column.get_internal_type(), _plain)
     return shown(value)
+
+
+def _figure(value: Any) -> str:
+    """Return a number without the noughts at its end; other words as they are."""
+    text = str(value)
+    return formats.number(Decimal(text)) if text[:1].isdigit() else text
 
 
 def _plain(value: Any) -> str:

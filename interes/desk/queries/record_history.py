@@ -12,7 +12,16 @@ from django.db.models import Model
 
 from interes.activities.models import Meeting, Promise
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
-from interes.deals.models import Closure, Deal, DealPerson, Influence, Step, Tick
+from interes.deals.models import (
+    Closure,
+    Deal,
+    DealPassing,
+    DealPerson,
+    Influence,
+    QualificationAnswer,
+    Step,
+    Tick,
+)
 from interes.foundation import undoing
 from interes.foundation.undoing import Tracked
 
@@ -34,6 +43,8 @@ PARTS: dict[str, list[tuple[type[Model], Sequence[str]]]] = {
         (Step, ("deal_id",)),
         (DealPerson, ("deal_id",)),
         (Tick, ("deal_id",)),
+        (QualificationAnswer, ("deal_id",)),
+        (DealPassing, ("deal_id",)),
         (Influence, ("deal_id",)),
         (Closure, ("deal_id",)),
         (Meeting, ("deal_id",)),
