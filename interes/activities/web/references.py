@@ -14,7 +14,7 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.knowledge import queries as knowledge
 from interes.team.queries import visitor
-from interes.ui.pages import done, page, refused, requires
+from interes.ui.pages import done, is_part, page, refused, requires
 
 SHOWN = 10
 
@@ -29,6 +29,8 @@ def of_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "deal": deal,
         "offered": queries.references_offered(deal, timezone.now()),
         "norm": knowledge.spared(),
+        # On the page of the deal they are folded; beside nothing else they stand open.
+        "is_open": not is_part(request),
     }
     return page(request, "activities/references.html", context, parts={"references_of"})
 
