@@ -67,6 +67,8 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("rivals", "anna", "/rivals/", {}, []),
     ("references", "anna", "/deals/{deal}/references/", {}, []),
     ("cadences", "ada", "/settings/situations/", {}, []),
+    ("forgotten", "boris", "/", {}, []),
+    ("notices", "anna", "/notices/", {}, []),
     ("arguments", "anna", "/arguments/", {}, []),
     ("planner", "anna", "/meetings/1/change/", {}, []),
     ("meeting", "anna", "/meetings/1/", {}, []),
