@@ -63,6 +63,38 @@ class Seller:
             form.locator("[name=was]").locator("xpath=ancestor::form").press("Control+Enter")
         expect(here).to_be_visible()
 
+    def plan_a_demonstration(self, goal):
+        """Plan it by who comes: the advice follows what is marked, the step follows the plan."""
+        self.house.sql(
+            "UPDATE deal_person SET roles = ARRAY['user'], influence = 'high' "
+            f"WHERE deal_id = {self.deal}"
+        )
+        self.one.go(f"/deals/{self.deal}/meetings/new/?kind=demonstration")
+        form = self.page.locator("#planner form")
+        form.locator("[name=goal]").fill(goal)
+        form.locator("[name=carrier][value=step]").check(force=True)
+        expect(form.locator("[name=people]:checked")).to_have_count(1)
+        with self.page.expect_response(lambda answer: "/meetings/advice/" in answer.url):
+            form.locator("[name=argument]").first.check(force=True)
+        expect(self.page.locator("#advice")).to_contain_text("Орлова")
+        form.locator("[name=goal]").press("Control+Enter")
+        self.page.wait_for_url(re.compile(r"/meetings/\d+/$"))
+        expect(self.page.locator("main")).to_contain_text(goal)
+
+    def write_the_minutes(self, result, following):
+        """After the meeting: what came of it, and what is next, in one gesture."""
+        sheet = self.page.url
+        days_go_by(self.house, self.deal, max(self.due_in(), 0))
+        self.page.goto(sheet)
+        self.page.locator("a[data-key=KeyL]").click()
+        form = self.page.locator("#dialog_body form")
+        form.locator("[name=result]").fill(result)
+        form.locator("[name=step_text]").fill(following)
+        form.locator("[name=result]").press("Control+Enter")
+        expect(self.page.locator("main")).to_contain_text(result)
+        self.open()
+        expect(self.page.locator(".next-text")).to_have_text(following)
+
     def choose(self, situation):
         self.page.locator(".situations button", has_text=situation).click()
         expect(self.page.locator(".situations [aria-pressed=true]")).to_contain_text(situation)
@@ -103,7 +135,8 @@ def test_from_the_ringing_phone_to_the_money(seller):
     seller.go_on_to(2)
     seller.talk("Решает финансовый директор, срок до весны", "Показать систему")
     seller.go_on_to(3, amount="1 450 000", product="Видеосвязь")
-    seller.talk("Показали на их переговорной", "Отправить предложение")
+    seller.plan_a_demonstration("Договориться о встрече с финансовым директором")
+    seller.write_the_minutes("Посмотрели, понравился звук", "Отправить предложение")
     seller.go_on_to(4, expected_date=SOON)
     seller.talk("Предложение отправлено: двенадцать комплектов", "Спросить о впечатлении")
     seller.go_on_to(5)
