@@ -1,5 +1,6 @@
 """What the desk does when deals announce something: whom it concerns is told."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -19,20 +20,23 @@ COLLEAGUE = 2
 def tell_of_a_forgotten_deal(event: events.DealClimbed) -> None:
     """Tell the head whom it climbs to, and the owner whose it is."""
     deal = _deal(event.deal_id)
-    step = deal.steps.get(pk=event.step_id)
+    step = deal.steps.select_related("owner").get(pk=event.step_id)
+    # Somebody may work the deal of another at its stage: both are told.
+    whose = [event.owner_id, deal.owner_id]
     facts = _facts(deal, str(step)) | {
-        "owner": deal.owner.name,
+        "owner": step.owner.name,
         "to": _name(event.to_id),
         "due": when(event.due_at, has_time=step.has_time),
     }
     about = f"{event.step_id}-{event.due_at.timestamp():.0f}"
     if event.level == COLLEAGUE:
-        _tell(deal, "deal_is_free", [event.to_id, event.owner_id], about, event, facts)
+        _tell(deal, "deal_is_free", [event.to_id, *whose], about, event, facts)
         return
     _tell(deal, "climbed_to_me", [event.to_id], about, event, facts)
     # Where no head is left, the deal climbs to nobody who could be named.
     if event.to_id is not None:
-        _tell(deal, "my_deal_climbed", [event.owner_id], about, event, facts)
+        others = [one for one in whose if one != event.to_id]
+        _tell(deal, "my_deal_climbed", others, about, event, facts)
 
 
 @on(events.DealHandedOver)
@@ -110,7 +114,7 @@ def _tell_of_passing(
 
 
 def _tell(
-    deal: Deal, kind: str, to: list[int | None], about: str, event: Any, facts: dict[str, Any]
+    deal: Deal, kind: str, to: Sequence[int | None], about: str, event: Any, facts: dict[str, Any]
 ) -> None:
     notify(
         to=to,

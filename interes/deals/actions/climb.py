@@ -7,7 +7,7 @@ from django.db.models import Q
 from interes.deals import queries
 from interes.deals.actions import planning
 from interes.deals.events import DealClimbed
-from interes.deals.models import Deal, DealClimb
+from interes.deals.models import Deal, DealClimb, Step
 from interes.deals.rules import Level
 from interes.foundation import events
 from interes.foundation.acts import act
@@ -26,33 +26,31 @@ def climb(*, deal_id: int, at: datetime) -> Level:
         return Level.OWNER
     known = max((jump.level for jump in state.jumps), default=0)
     if state.level > known:
-        to = _who_looks_after(deal.owner)
-        _keep(deal, range(known + 1, state.level + 1), to, at)
-        _announce(deal, state.level, to, at)
+        step = deal.next_step
+        assert step is not None
+        to = _who_looks_after(step.owner)
+        _keep(step, range(known + 1, state.level + 1), to, at)
+        _announce(deal, step, state.level, to, at)
     return state.level
 
 
-def _keep(deal: Deal, levels: range, to: User | None, at: datetime) -> None:
+def _keep(step: Step, levels: range, to: User | None, at: datetime) -> None:
     """Write each jump; a worker that slept for days makes several at once."""
-    step = deal.next_step
-    assert step is not None
     DealClimb.objects.bulk_create(
         DealClimb(
-            deal=deal,
+            deal_id=step.deal_id,
             step=step,
             due_at=step.due_at,
             level=level,
             at=at,
-            owner_id=deal.owner_id,
+            owner_id=step.owner_id,
             to=to,
         )
         for level in levels
     )
 
 
-def _announce(deal: Deal, level: Level, to: User | None, at: datetime) -> None:
-    step = deal.next_step
-    assert step is not None
+def _announce(deal: Deal, step: Step, level: Level, to: User | None, at: datetime) -> None:
     events.publish(
         DealClimbed(
             deal_id=deal.pk,
@@ -60,7 +58,7 @@ def _announce(deal: Deal, level: Level, to: User | None, at: datetime) -> None:
             step_id=step.pk,
             due_at=step.due_at,
             level=level,
-            owner_id=deal.owner_id,
+            owner_id=step.owner_id,
             to_id=to.pk if to else None,
             at=at,
         )
@@ -68,7 +66,7 @@ def _announce(deal: Deal, level: Level, to: User | None, at: datetime) -> None:
 
 
 def _who_looks_after(owner: User) -> User | None:
-    """Return the head of the owner's department, else an administrator; never the owner."""
+    """Return the head of the department of whose step it is, else an administrator; never they."""
     others = User.objects.filter(is_active=True).exclude(pk=owner.pk)
     heads = Q(role=User.Role.HEAD, department__isnull=False, department=owner.department_id)
     head = others.filter(heads).order_by("pk").first()

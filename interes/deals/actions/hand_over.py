@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from interes.deals import queries
 from interes.deals.actions import planning
 from interes.deals.actions.working import begins_today, give_back
-from interes.deals.events import DealHandedOver
+from interes.deals.events import DealHandedOver, StepReplanned
 from interes.deals.models import Deal
 from interes.foundation import events
 from interes.foundation.acts import act
@@ -68,7 +68,10 @@ def _give(deal: Deal, to: User, by: User, at: datetime, *, wholly: bool = False)
     deal.owner = to
     deal.save(update_fields=["owner", "changed_at"])
     if step is not None and step.owner_id == former.pk:
+        before = StepReplanned.before(step)
         write(step, {"owner": to} | begins)
+        if begins:
+            events.publish(before)
     events.publish(
         DealHandedOver(
             deal_id=deal.pk,

@@ -141,6 +141,15 @@ def test_a_deal_of_the_head_climbs_to_an_administrator(boris, ada):
     assert jumps(deal) == [(1, ada.name)]
 
 
+def test_whose_step_it_is_has_forgotten_it_though_the_deal_is_anothers(anna, boris, dora, ada):
+    deal = a_deal(anna, at=at(15), step=due(16, owner_id=dora.pk))
+
+    climb_all(at(18, 9))
+
+    climbed = DealClimb.objects.get(deal=deal)
+    assert (climbed.owner, climbed.to) == (dora, ada)
+
+
 def test_a_head_who_left_is_not_told(anna, boris, ada):
     type(boris).objects.filter(pk=boris.pk).update(is_active=False)
     deal = forgotten(anna)

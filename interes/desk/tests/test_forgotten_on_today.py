@@ -110,6 +110,17 @@ def test_of_the_first_level_the_head_and_the_owner_are_told_in_their_own_words(a
     assert sorted(told) == [(anna.name, "my_deal_climbed"), (boris.name, "climbed_to_me")]
 
 
+def test_whose_step_it_was_and_whose_deal_it_is_are_both_told(anna, boris, dora, ada):
+    deal = forgotten(anna, to_the_top=False)
+    Step.objects.filter(pk=deal.next_step_id).update(owner=dora)
+
+    deals.climb(deal_id=deal.pk, at=timezone.localtime())
+
+    assert set(Notice.objects.values_list("user__name", flat=True)) == {
+        one.name for one in (anna, dora, ada)
+    }
+
+
 def boris_as_administrator(boris):
     boris.role = "administrator"
     return boris
