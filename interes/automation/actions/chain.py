@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from django.db import connection
+
 
 @dataclass(frozen=True, slots=True)
 class Going:
@@ -24,7 +26,13 @@ def now_going() -> Going | None:
 
 @contextmanager
 def going(root: int, depth: int) -> Iterator[None]:
-    """Let everything that is announced inside belong to this chain."""
+    """Let everything that is announced inside belong to this chain.
+
+    Triggers that announce something read it too, until the end of the transaction.
+    """
+    with connection.cursor() as cursor:
+        told = f"{root}:{depth}"
+        cursor.execute("SELECT set_config('interes.rule_chain', %s, true)", [told])
     token = _going.set(Going(root, depth))
     try:
         yield

@@ -12,7 +12,7 @@ from interes.automation.actions.reading_acts import read_acts
 from interes.automation.rules import ABOUT_COMPANIES, KINDS
 from interes.clients.queries import company_fields
 from interes.deals.models import Stage
-from interes.deals.queries import deal_fields
+from interes.deals.queries import deal_fields, flag_choices
 from interes.foundation import filters
 from interes.foundation.filters import Fields
 from interes.foundation.keys import key_in
@@ -95,6 +95,9 @@ def _given(facts: RuleFacts) -> dict[str, Any]:
     if facts.kind == "talk_logged":
         wanted = set(_list(given.get("talks")))
         told["talks"] = [kind for kind in Activity.TALKS if kind in wanted]
+    if facts.kind == "flag_raised":
+        wanted = set(_list(given.get("flags")))
+        told["flags"] = [flag for flag, _word in flag_choices() if flag in wanted]
     return told
 
 

@@ -144,7 +144,9 @@ def _told(one: Rule, words: Wording) -> dict[str, Any]:
 
 def _facts(said: dict[str, Any]) -> dict[str, Any]:
     """Return what was sent as an act takes it."""
-    if "given" in said:
+    if said.get("given") is None:
+        said.pop("given", None)
+    else:
         said["given"] = {k: v for k, v in said["given"].said().items() if v is not None}
     if "acts" in said:
         said["acts"] = [one.said() for one in said["acts"]]

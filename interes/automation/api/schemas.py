@@ -31,6 +31,7 @@ type StepKind = Literal["call", "meeting", "letter", "proposal", "other"]
 type Talk = Literal["call", "meeting", "letter", "message", "note"]
 type Outcome = Literal["done", "partly", "refused", "held"]
 Name = Annotated[str, StringConstraints(pattern=r"\S", max_length=120)]
+FlagName = Annotated[str, StringConstraints(max_length=16)]
 Tag = Annotated[str, StringConstraints(max_length=60)]
 Where = Annotated[str, StringConstraints(max_length=4000)]
 
@@ -40,6 +41,9 @@ class Given(Body):
 
     stages: Annotated[list[Key], Field(max_length=200)] = Field([])
     talks: Annotated[list[Talk], Field(max_length=5)] = Field([])
+    flags: Annotated[
+        list[Annotated[str, StringConstraints(max_length=16)]], Field(max_length=40)
+    ] = Field([])
     days: Annotated[int, Field(ge=1, le=365)] | None = None
     hours: Annotated[int, Field(ge=0, le=200, description="Working hours.")] | None = None
 
@@ -87,7 +91,7 @@ class NewRule(Body):
     name_ru: Name
     name_en: Annotated[str, StringConstraints(max_length=120)] = ""
     kind: Event
-    given: Given = Field(Given(), description="Stages, talks, days, working hours.")
+    given: Given | None = Field(None, description="Stages, talks, days, working hours.")
     deal_where: Where = Field("", description="A filter of deals.")
     company_where: Where = Field("", description="A filter of companies.")
     acts: Annotated[list[Act], Field(max_length=10)] = Field([])

@@ -1,5 +1,6 @@
 """Questions to the automation room."""
 
+from .act_wording import done_words, held_words
 from .examples import examples
 from .fitting import companies_that_fit, deals_that_fit, holds
 from .happened import happened
@@ -9,7 +10,7 @@ from .names import act_words, known_places, offered_words
 from .programs import offer_webhooks, webhook_choices
 from .rules import every_rule, figures, rules_put_away, rules_to_set, working_rules
 from .trying import MOST, SHOWN, DryRun, dry_run
-from .wording import Said, Wording, done_words, held_words
+from .wording import Said, Wording
 
 __all__ = [
     "MOST",

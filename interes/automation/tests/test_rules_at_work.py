@@ -21,7 +21,7 @@ from interes.automation.tests.world import (
 from interes.clients import actions as clients
 from interes.clients.models import Company, ContactPoint
 from interes.deals import actions as deals
-from interes.deals.models import Deal, Situation, Stage, Step
+from interes.deals.models import Deal, DealStanding, Situation, Stage, Step
 from interes.desk.models import Notice
 from tests.cast import NOON, a_company, a_deal, a_department, a_person, a_plan, a_stage, a_user
 
@@ -252,3 +252,30 @@ def test_a_rule_switched_on_again_goes_on(ada, anna):
     a_deal(anna)
 
     assert unfold() == 1
+
+
+def flags_of(deal):
+    return set(DealStanding.objects.get(deal=deal).flags)
+
+
+def test_a_rule_answers_a_red_flag_of_its_kind_that_goes_up(ada, anna):
+    a_rule(ada, "flag_raised", a_tag("срок прошёл"), given={"flags": ["expected_past"]})
+    deal = a_deal(anna)
+    before = flags_of(deal)
+
+    past = NOON.date() - timedelta(days=3)
+    deals.change(deal_id=deal.pk, field="expected_date", value=past, by=anna)
+    unfold(NOON + timedelta(days=1))
+
+    assert flags_of(deal) - before == {"expected_past"}
+    assert Deal.objects.get(pk=deal.pk).tags == ["срок прошёл"]
+
+
+def test_a_flag_that_another_rule_raises_belongs_to_its_chain(ada, anna):
+    a_rule(ada, "deal_opened", a_step(days=200))
+    a_rule(ada, "flag_raised", NOTE)
+    a_deal(anna)
+
+    unfold(NOON + timedelta(days=1))
+
+    assert Run.objects.count() == len(set(Run.objects.values_list("chain", "rule_id")))

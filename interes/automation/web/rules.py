@@ -15,7 +15,7 @@ from interes.automation import actions, queries
 from interes.automation.models import Rule
 from interes.automation.queries import Wording
 from interes.automation.rules import ABOUT_COMPANIES, usual_given
-from interes.deals.queries import stage_choices
+from interes.deals.queries import flag_choices, stage_choices
 from interes.foundation.edits import Seen, seen_together
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -24,7 +24,7 @@ from interes.ui.asking import form_page
 from interes.ui.pages import done, page, refused, requires
 
 SEE, CHANGE = "automation.see", "automation.change"
-FACTS = ("name_ru", "name_en", "kind", "given", "stops")
+SEVERAL = ("stages", "talks", "flags")
 
 
 @require_safe
@@ -111,6 +111,7 @@ def change(request: HttpRequest, rule_id: int) -> HttpResponse:
         "rule": one,
         "kinds": _kinds(),
         "stages": stage_choices(),
+        "flags": flag_choices(),
         "talks": [(key, word) for key, word in Activity.Kind.choices if key in Activity.TALKS],
         "values": _as_set(one),
         "chosen": _chosen(request, one),
@@ -195,6 +196,7 @@ def _given(data: QueryDict, one: Rule) -> dict[str, Any]:
     return {
         "stages": [key for key in map(key_in, data.getlist("stages")) if key],
         "talks": data.getlist("talks"),
+        "flags": data.getlist("flags"),
         "days": data.get("days", ""),
         "hours": data.get("hours", ""),
     }
@@ -208,5 +210,5 @@ def _as_set(one: Rule) -> dict[str, str]:
 
 def _chosen(request: HttpRequest, one: Rule) -> dict[str, list[str]]:
     if request.method == "POST":
-        return {name: request.POST.getlist(name) for name in ("stages", "talks")}
-    return {name: [str(key) for key in one.given.get(name, [])] for name in ("stages", "talks")}
+        return {name: request.POST.getlist(name) for name in SEVERAL}
+    return {name: [str(key) for key in one.given.get(name, [])] for name in SEVERAL}
