@@ -31,7 +31,7 @@ NOTES = {
 
 def pass_on(language: str, now: datetime) -> None:
     """Name the specialists; let one deal be worked by them and two offers wait."""
-    people = {user.email.partition("@")[0]: user for user in User.objects.exclude(email=None)}
+    people = {str(user.email).partition("@")[0]: user for user in User.objects.exclude(email=None)}
     stage = Stage.objects.filter(pipeline__order=1, order=PLACE).first()
     if stage is None or not {"anna", "pavel", "ada", *SPECIALISTS} <= people.keys():
         return
@@ -43,7 +43,8 @@ def pass_on(language: str, now: datetime) -> None:
         _offer(deal, people[to], words[note], early)
     if len(hers) > 1:
         actions.accept_passing(deal_id=hers[1].pk, by=people["gleb"], at=now - timedelta(hours=1))
-    for deal in _open_deals(people["pavel"], None)[:1]:
+    great = _open_deals(people["pavel"], None)
+    for deal in sorted(great, key=lambda one: -(one.amount or 0))[:1]:
         _offer(deal, people["anna"], words["by_hand"], early)
 
 

@@ -79,13 +79,15 @@ def dragging(now: datetime) -> Q:
 def _owner(value: str, reader: Reader) -> Q:
     if value == "mine":
         return Q(owner=reader.user)
+    if value == "work":
+        return working_on(reader.user)
     if value == "department":
         return Q(owner__department=reader.user.department_id)
     return _by_key("owner", value)
 
 
 def _worker(value: str, reader: Reader) -> Q:
-    return working_on(reader.user) if value == "me" else _by_key("worker", value)
+    return _by_key("worker", str(reader.user.pk) if value == "me" else value)
 
 
 def _source(value: str, _reader: Reader) -> Q:

@@ -13,6 +13,7 @@ from interes.foundation.naming import in_language
 from interes.ui import formats
 
 MOST_SAID = 4
+ZERO = Decimal(0)
 
 type Rows = Mapping[int, tuple[QualificationQuestion, Answer | None]]
 
@@ -100,7 +101,8 @@ def _answered(row: QualificationQuestion, answer: Answer) -> dict[str, Any]:
 
 def _pays(one: Qualification, costs: Costs, rows: Rows, deal: Deal | None) -> dict[str, Any]:
     distances = [answer for row, answer in rows.values() if row.kind == "distance"]
-    distance = next((d for d in distances if isinstance(d, Decimal)), None)
+    # Where nobody asks for the distance, the road is not counted.
+    distance = next((d for d in distances if isinstance(d, Decimal)), None if distances else ZERO)
     order = deal.amount if deal and deal.currency == one.currency else None
     found = break_even(costs, distance, order)
     return {

@@ -217,7 +217,7 @@ def test_the_list_narrows_to_what_i_work_on(deal, anna, vera):
     working(deal, anna, vera)
 
     def found(user):
-        told = {"worker": "me"}
+        told = {"owner": "work"}
         return set(queries.narrowed(Deal.objects.all(), told, user=user, now=NOON))
 
     assert (found(vera), found(anna)) == ({deal, mine}, set())

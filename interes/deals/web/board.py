@@ -126,10 +126,14 @@ def _pipeline(stages: list[Stage], wanted: str) -> int:
     return known.get(wanted) or next(iter(known.values()), 0)
 
 
+def _people(request: HttpRequest) -> filters.Options:
+    return filters.people(visitor(request), request.GET.get("owner", ""))
+
+
 def _choices(request: HttpRequest) -> dict[str, Any]:
     return {
         "views": filters.owner_views(visitor(request)),
-        "people": filters.people(visitor(request), request.GET.get("owner", "")),
+        "people": [filters.at_work(), *_people(request)],
         "sources": filters.sources(),
         "verdicts": queries.verdict_choices(),
         "flags": queries.flag_choices(),

@@ -85,8 +85,11 @@ def _choices(request: HttpRequest, at: Address) -> dict[str, Any]:
         + _forgotten(request, at),
         "verdicts": queries.verdict_choices(),
         "flags": queries.flag_choices(),
-        "owners": filters.owner_views(visitor(request))[:-1]
-        + filters.people(visitor(request), at.get("owner")),
+        "owners": [
+            *filters.owner_views(visitor(request))[:-1],
+            filters.at_work(),
+            *filters.people(visitor(request), at.get("owner")),
+        ],
         "chips": _chips(request, at),
     }
 

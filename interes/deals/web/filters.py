@@ -63,6 +63,11 @@ def owner_tabs(user: User, at: Address, here: str) -> list[tuple[str, str, bool,
     return [(word, at.with_(owner=one), one == here, None) for one, word in owner_views(user)]
 
 
+def at_work() -> tuple[str, str]:
+    """Return the way to see what one works on: what was passed to them, and the rest of theirs."""
+    return "work", pgettext("deals", "I work on")
+
+
 def people(user: User, chosen: str = "") -> Options:
     """Return everyone who may own a deal, as the choices of a filter.
 
