@@ -19,8 +19,9 @@ ASKED = (
     *("source", "channel", "product", "sum_from", "sum_to", "expected", "late", "dragging", "when"),
     *("rival", "lost_to", "beaten", "named"),
     "climbed",
-    *("where", "cols", "view", "by", "act", "after"),
+    *("where", "cols", "view", "by", "act", "after", "side", "activity"),
     *("ids", "double", "kept", "noun", "state", "sign", "add", "company_text", "person_text"),
+    *("line", "people"),
     *("role", "status", "city", "industry", "work", "called", "older_than", "branch", "shown"),
 )
 SENT = (
@@ -40,8 +41,15 @@ SENT = (
     *("webhook", "use", "stops"),
     *("hours", "takers", "climb_hours", "up_to", "nudged", "deal_given"),
     *("silent_days", "new_days", "evidence", "standing", "terms", "since", "offered", "own_rival"),
+    *("say_ru", "proof_ru", "works_for", "business_lines", "alarm_user_ru", "use", "point", "look"),
+    *("goal", "place", "lasts", "agenda", "checklist", "people", "colleagues", "is_ours_offered"),
+    *("meeting_date", "meeting_time", "meeting_owner", "carrier", "argument", "result"),
+    *("held_place", "alone"),
     *("open_wording", "anonymous_wording", "figures", "may_be_named", "consent_on", "consent_by"),
     *("business_lines", "most", "days", "case", "wording"),
+    *("promise_side", "promise_kind", "promise_text", "promise_date", "promise_time", "activity"),
+    *("side", "date", "time", "because", "told", "when", "remind_minutes", "flag_days", "broken"),
+    *("of_last", "contact_ru", "contact_en", "superior_ru", "superior_en"),
     *("beaten", "asks_beaten", "strengths", "weaknesses", "how_we_win", "use"),
 )
 # What makes a form good enough for the other fields to be looked at.
@@ -64,6 +72,7 @@ LISTS = {
     "/steps/": ("due",),
     "/talks/": ("at",),
     "/to-dos/": ("due",),
+    "/promises/": ("due",),
     "/settings/users/": ("role", "seen"),
 }
 NOWHERE = (["f", {"a": 1}, 1], ["b", "2026-13-45", 10**30], ["f", "a\0b", 1], ["f", 1e308, 10**18])

@@ -93,6 +93,17 @@ def test_a_plan_is_doubted_for_what_is_wrong_with_it(facts, warned):
     assert said(well_planned(**facts)) == warned
 
 
+def test_the_example_in_the_rules_is_worked_out_so():
+    calls = Case(1, ("economic",), ("user", "coach"), is_special=True, has_proof=True)
+    contract = Case(2, ("economic",), ("technical",), has_proof=True)
+    neighbours = Case(3, ("economic", "coach"), has_proof=True)
+    director = Guest(1, ("economic",), mode="even")
+
+    found = fitting(director, [calls, contract, neighbours], [director, DRIVER, ENGINEER])
+
+    assert [(fit.argument_id, fit.score) for fit in found] == [(3, 12), (1, 11), (2, 7)]
+
+
 def test_a_warning_says_whom_an_argument_helps_and_whom_it_alarms():
     plan = well_planned(guests=(DRIVER, DIRECTOR), chosen=(CONTROL, SPEED))
 
