@@ -56,6 +56,7 @@ FIELDS = {
     "clients:site_field": "city",
     "deals:edit": "title",
     "activities:to_do_field": "text",
+    "activities:promise_field": "text",
 }
 MAPPING = {"columns": []}
 ROLES = ("seller", "head", "administrator")

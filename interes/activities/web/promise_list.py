@@ -89,8 +89,8 @@ LIST = lists.ListOf(
     acts=promise_bulk.ACTS,
     examples=(
         (_("Ours that are late"), "side.is(ours),due_at.older(0)"),
-        (_("Prices and stock"), "kind.any(1,2)"),
-        (_("More time was asked for"), "times_moved.more(0)"),
+        (_("Prices and stock"), "kind.in(1,2)"),
+        (_("More time was asked for"), "times_moved.gte(1)"),
         (_("Of my department"), "owner.is(my_department)"),
     ),
 )
