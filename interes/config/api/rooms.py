@@ -20,7 +20,6 @@ ROOMS = (
     deals.rivals,
     deals.cadences,
     deals.climbing,
-    deals.climbing,
     deals.flags,
     deals.qualification,
     deals.passing,
