@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interes.deals import actions, queries
-from interes.deals.api import examples, reading, schemas
+from interes.deals.api import act_schemas, examples, reading, schemas
 from interes.deals.models import Deal
 from interes.team.queries import colleagues, visitor
 from interes.ui.api import Page, Problem, Room, answered, whole
@@ -21,7 +21,7 @@ _DEAL: dict[str, Any] = {"answer": schemas.Deal, "example": examples.DEAL}
 
 
 @acts.post("/deals/{deal_id}/move", "deals.change", **_DEAL, sent={"stage": 3})
-def move_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Move) -> HttpResponse:
+def move_deal(request: HttpRequest, deal_id: AskedKey, sent: act_schemas.Move) -> HttpResponse:
     """Move an open deal to another stage of its pipeline.
 
     What the stages on the way ask for must be there: else the answer is 409 and names each field.
@@ -50,7 +50,9 @@ def read_checklist(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
     example=[examples.DEAL_POINT],
     sent={"point": 7},
 )
-def tick_point(request: HttpRequest, deal_id: AskedKey, sent: schemas.TickPoint) -> HttpResponse:
+def tick_point(
+    request: HttpRequest, deal_id: AskedKey, sent: act_schemas.TickPoint
+) -> HttpResponse:
     """Tick a point of a checklist off in a deal, or take the tick away."""
     deal = reading.seen(request, deal_id)
     actions.tick(
@@ -89,7 +91,7 @@ def plan_step(request: HttpRequest, deal_id: AskedKey, sent: schemas.MovedStep) 
     **_DEAL,
     sent={"result": "They want a pilot", "next_step": examples.STEP},
 )
-def finish_step(request: HttpRequest, step_id: AskedKey, sent: schemas.Finish) -> HttpResponse:
+def finish_step(request: HttpRequest, step_id: AskedKey, sent: act_schemas.Finish) -> HttpResponse:
     """Finish the planned step and plan the next one, in one act."""
     me = visitor(request)
     step = queries.steps_seen_by(me).filter(pk=step_id).first()
@@ -109,7 +111,7 @@ def finish_step(request: HttpRequest, step_id: AskedKey, sent: schemas.Finish) -
     example=examples.WON,
     sent={"note": "They liked the pilot"},
 )
-def win_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Win) -> HttpResponse:
+def win_deal(request: HttpRequest, deal_id: AskedKey, sent: act_schemas.Win) -> HttpResponse:
     """Close an open deal as won; its company becomes a client."""
     with transaction.atomic():
         reading.locked(request, deal_id)
@@ -130,7 +132,7 @@ def win_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Win) -> Http
     example=examples.REFUSED,
     sent={"reason": 2, "note": "No budget this year", "come_back_date": "2027-02-01"},
 )
-def refuse_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Refuse) -> HttpResponse:
+def refuse_deal(request: HttpRequest, deal_id: AskedKey, sent: act_schemas.Refuse) -> HttpResponse:
     """Close an open deal as refused, with a reason."""
     facts = sent.said()
     reason = reading.one_of(queries.reasons(), "reason", facts.pop("reason"))
@@ -143,7 +145,7 @@ def refuse_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Refuse) -
 
 
 @acts.post("/deals/{deal_id}/reopen", "deals.change", **_DEAL, sent={"step": examples.STEP})
-def reopen_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Reopen) -> HttpResponse:
+def reopen_deal(request: HttpRequest, deal_id: AskedKey, sent: act_schemas.Reopen) -> HttpResponse:
     """Open a closed deal again, with a next step."""
     plan = reading.plan(request, sent.step, "step")
     with transaction.atomic():
@@ -153,7 +155,9 @@ def reopen_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.Reopen) -
 
 
 @acts.post("/deals/{deal_id}/hand-over", "deals.change", **_DEAL, sent={"to": 4})
-def hand_over_deal(request: HttpRequest, deal_id: AskedKey, sent: schemas.HandOver) -> HttpResponse:
+def hand_over_deal(
+    request: HttpRequest, deal_id: AskedKey, sent: act_schemas.HandOver
+) -> HttpResponse:
     """Give a deal, with its planned step, to a colleague."""
     me = visitor(request)
     to = reading.one_of(colleagues(me), "to", sent.to)

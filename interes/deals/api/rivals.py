@@ -10,6 +10,7 @@ from interes.clients import queries as clients
 from interes.deals import actions, queries
 from interes.deals.api import reading
 from interes.deals.api.schemas import Currency, Text160
+from interes.deals.queries.rivals import RivalRow
 from interes.team.queries import visitor
 from interes.ui.api import Page, Problem, Room, answered, whole
 from interes.ui.api.types import Answer, AskedKey, Body, Day, Flag, Key, Long, Sum
@@ -216,7 +217,7 @@ def _rival(rival_id: int) -> dict[str, Any]:
     return next(_told(row) for row in queries.rival_rows() if row.rival.pk == rival_id)
 
 
-def _told(row: queries.RivalRow) -> dict[str, Any]:
+def _told(row: RivalRow) -> dict[str, Any]:
     known = {name.removesuffix("_id"): getattr(row.rival, name) for name in _KNOWN}
     score = row.score
     return known | {"won": score.won, "lost": score.lost, "share": score.share}

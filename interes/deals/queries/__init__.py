@@ -23,11 +23,9 @@ from .climbing import (
 from .clocks import calendar_days, clock_of, next_noon, there, working_hours
 from .competition import (
     RIVALS,
-    Lesson,
     Opponent,
     deal_rival,
     lessons,
-    met_and,
     rival_records,
     rivals_in,
     rivals_of,
@@ -102,16 +100,7 @@ from .records import (
     step_record,
     step_records,
 )
-from .rivals import (
-    WHERE,
-    RivalRow,
-    rival_choices,
-    rival_rows,
-    rivals,
-    rivals_to_set,
-    score_of,
-    who_won,
-)
+from .rivals import WHERE, rival_choices, rival_rows, rivals, rivals_to_set, score_of, who_won
 from .rows import DealRow, StepRow, deal_row, due_of, step_row, step_values, values
 from .seen_by import seen_by, steps_seen_by
 from .settings import (
@@ -170,14 +159,12 @@ __all__ = [
     "FlagShown",
     "Known",
     "Lack",
-    "Lesson",
     "Line",
     "Offer",
     "Opponent",
     "PartRow",
     "Point",
     "Proposed",
-    "RivalRow",
     "StepRow",
     "Stretch",
     "Talked",
@@ -234,7 +221,6 @@ __all__ = [
     "lines_of",
     "mailing_list",
     "mailing_rows",
-    "met_and",
     "names_of_parts",
     "narrowed",
     "narrowed_steps",
