@@ -16,6 +16,12 @@ navigation.add(
 
 add_notice_kind("rule", _("A rule of the company tells me something"), "%(text)s", icon="bolt")
 add_notice_kind(
+    "rule_letter",
+    _("A rule wrote a letter for me to send"),
+    _("A letter is ready for you to send: “%(subject)s”"),
+    icon="mail",
+)
+add_notice_kind(
     "rule_paused",
     _("A rule was refused again and again and rests"),
     _("The rule “%(rule)s” was refused %(times)s times in a row and rests now"),

@@ -74,6 +74,14 @@ def letter(spec: Spec, setting: Setting) -> Facts:
         made_at=setting.at,
         **_about(setting),
     )
+    desk.notify(
+        to=[owner.pk],
+        kind="rule_letter",
+        key=f"rule_letter:{written.pk}",
+        at=setting.at,
+        facts={"subject": subject},
+        link=reverse("automation:letter", args=[written.pk]),
+    )
     return {"letter": written.pk, "name": owner.name}
 
 

@@ -4,7 +4,7 @@ from .act_wording import done_words, held_words
 from .examples import examples
 from .fitting import companies_that_fit, deals_that_fit, holds
 from .happened import happened
-from .letters import GoesTo, letter_facts, letter_goes_to, letters_seen
+from .letters import GoesTo, letter_facts, letter_goes_to, letters_seen, letters_to_send
 from .log import runs, stuck
 from .names import act_words, known_places, offered_words
 from .programs import offer_webhooks, webhook_choices
@@ -34,6 +34,7 @@ __all__ = [
     "letter_facts",
     "letter_goes_to",
     "letters_seen",
+    "letters_to_send",
     "offer_webhooks",
     "offered_words",
     "rules_put_away",

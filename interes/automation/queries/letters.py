@@ -7,7 +7,10 @@ from django.db.models import QuerySet
 from interes.automation.models import Letter
 from interes.clients.models import Company, ContactPoint, Person
 from interes.deals.models import Deal, DealPerson
+from interes.team.models import User
 from interes.ui import formats
+
+MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,13 @@ def letter_goes_to(deal: Deal | None, company: Company | None) -> GoesTo:
 def letters_seen() -> QuerySet[Letter]:
     """Return the letters with everything their page shows."""
     return Letter.objects.select_related("owner", "rule", "deal", "company", "person")
+
+
+def letters_to_send(user: User) -> list[Letter]:
+    """Return the letters that wait for this person, the oldest first."""
+    waiting = Letter.objects.filter(owner=user, sent_at=None, to_do__done_at=None)
+    waiting = waiting.filter(to_do__removed_at=None).select_related("deal", "company")
+    return list(waiting.order_by("id")[:MOST_SHOWN])
 
 
 def _contact(deal: Deal | None) -> Person | None:

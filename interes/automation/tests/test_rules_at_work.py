@@ -171,6 +171,7 @@ def test_a_letter_is_filled_for_the_seller_to_send(ada, anna):
     assert written.subject == "Видеосвязь на 200 мест: договор"
     assert written.body == "Клара Олеговна, шлю договор.\nАнна Белова"
     assert (written.address, written.to_do.owner, written.sent_at) == ("clara@a.ru", anna, None)
+    assert Notice.objects.get(user=anna).link == f"/letters/{written.pk}/"
 
 
 def test_a_person_is_told_where_they_like_to_be_told(ada, anna, boris):

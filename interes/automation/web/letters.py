@@ -16,7 +16,14 @@ from interes.foundation.refusals import Refusal
 from interes.team.queries import may, visitor
 from interes.ui.pages import done, page, requires
 
-TEMPLATE = "automation/letter.html"
+TEMPLATE, LETTERS = "automation/letter.html", "automation/letters.html"
+
+
+@require_safe
+@requires("activities.see")
+def letters(request: HttpRequest) -> HttpResponse:
+    """Show the letters that wait for the person."""
+    return page(request, LETTERS, {"letters": queries.letters_to_send(visitor(request))})
 
 
 @require_safe

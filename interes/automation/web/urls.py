@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{_ONE}copy/", rules.copy, name="copy_rule"),
     path(f"{_ONE}away/", rules.away, name="put_away"),
     path(f"{_ONE}try/", tryout.tryout, name="try_rule"),
+    path("letters/", letters.letters, name="letters"),
     path("letters/<int:letter_id>/", letters.letter, name="letter"),
     path("letters/<int:letter_id>/sent/", letters.sent, name="letter_sent"),
 ]
