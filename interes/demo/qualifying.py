@@ -129,7 +129,7 @@ QUALIFICATIONS = (
         (1, 4, 6),
         0,
         "0.35",
-        COSTS | {"visits": 1, "deliveries": 1},
+        COSTS | {"visits": 1, "deliveries": 1, "km_cost": Decimal(0)},
         (NUMBERS, SOLVENT, FREE),
     ),
     (("Обычная", "Usual"), (), 0, "0.3", COSTS | {"sales_hours": Decimal(10)}, (SUM, SOLVENT)),

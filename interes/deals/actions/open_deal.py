@@ -57,9 +57,7 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
 ) -> Deal:
     """Open a deal with its first step; its product and the industry choose where it begins.
 
-    `answers` are those to the questions that qualify a client, as far as they were given.
-
-    Raises StepMissing, SourceMissing, NotReady, NotAllowed.
+    `answers` to what qualifies a client may come right away. Raises StepMissing, SourceMissing, NotReady, NotAllowed.
     """
     ensure(by, "deals.create")
     plan = planning.check(step)
@@ -72,22 +70,30 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
         company=company,
         channel=channel,
         owner=owner or by,
-        pipeline_id=stage.pipeline_id,
-        stage=stage,
-        stage_since=at,
-        created_at=at,
         next_step_id=step_id,
+        **_standing_in(stage, at),
         **facts,
     )
     planning.keep(step_id, deal, plan, at)
     _take_part(deal, people)
+    _qualify(deal, answers or {}, by, at)
+    ensure_ready(deal, stage.pk, is_new=True)
+    events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
+    return deal
+
+
+def _standing_in(stage: Stage, at: datetime) -> dict[str, Any]:
+    """Return where a deal begins, and since when."""
+    began = {"stage_since": at, "created_at": at}
+    return {"pipeline_id": stage.pipeline_id, "stage": stage, **began}
+
+
+def _qualify(deal: Deal, answers: Mapping[int, str], by: User, at: datetime) -> None:
+    """Judge the client, by answers that were given already too."""
     if answers:
         answer_questions(deal_id=deal.pk, answers=answers, by=by, at=at)
     else:
         judge([deal.pk])
-    ensure_ready(deal, stage.pk, is_new=True)
-    events.publish(DealOpened(deal_id=deal.pk, company_id=deal.company_id, by_id=by.pk, at=at))
-    return deal
 
 
 def _take_part(deal: Deal, people: Sequence[int]) -> None:
