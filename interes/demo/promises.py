@@ -48,6 +48,7 @@ THEIRS = {
 }
 
 type Kinds = Mapping[str, PromiseKind]
+type Said = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def promise(language: str, now: datetime) -> None:
@@ -94,7 +95,7 @@ def _word(
 ) -> Promise:
     """Return a promise given in a talk, with the term of its kind."""
     side = side or ("theirs" if number % 3 == 0 else "ours")
-    said = THEIRS if side == "theirs" else OURS
+    said: Said = THEIRS if side == "theirs" else OURS
     name = tuple(said)[number % len(said)]
     texts = said[name][language if language == "ru" else "en"]
     made = talk.at + timedelta(minutes=5)

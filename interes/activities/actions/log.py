@@ -1,7 +1,7 @@
 """Log a talk; if it was the planned step of a deal, finish it and set the next one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -70,20 +70,9 @@ def log(
         step_of(talk.deal_id, step_id)
         told = {"result": talk.text, "talk": "reached" if talk.was_reached else "missed"}
         deals.finish_step(step_id=step_id, by=by, at=at, next_step=next_step, **told)
-    kept = Activity.objects.create(
-        kind=talk.kind,
-        at=at,
-        by=by,
-        company_id=company_id,
-        person_id=talk.person_id,
-        deal_id=talk.deal_id,
-        step_id=step_id,
-        is_inbound=talk.is_inbound,
-        was_reached=talk.was_reached,
-        minutes=talk.minutes,
-        text=talk.text.strip(),
-        facts=signature(),
-    )
+    said = asdict(talk) | {"company_id": company_id, "text": talk.text.strip()}
+    facts = {"at": at, "by": by, "step_id": step_id, "facts": signature()}
+    kept = Activity.objects.create(**said, **facts)
     _announce(kept)
     _promise(kept, promises, by)
     return kept

@@ -32,7 +32,7 @@ def broken_in_deals(
 ) -> Mapping[int, Mapping[str, Mapping[str, Any]]]:
     """Return the flag of each of these deals whose promise was not kept, or soon will not be."""
     since = now - timedelta(days=promise_norm().flag_days)
-    told = {"deals": list(deal_ids), "now": now, "since": since}
+    told: dict[str, Any] = {"deals": list(deal_ids), "now": now, "since": since}
     with connection.cursor() as cursor:
         cursor.execute(_TOLD, told)
         return {deal: {BROKEN: _facts(*row)} for deal, *row in cursor.fetchall()}

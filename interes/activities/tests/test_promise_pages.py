@@ -279,10 +279,6 @@ def test_norms_that_can_not_come_true_are_refused(client, ada):
     assert answer.status_code == 422
 
 
-def test_a_new_promise_address_is_ours(client, one):
-    assert reverse("activities:new_promise") == f"{PAGE}new/"
-
-
 def test_it_goes_into_the_basket_and_comes_out(client, one):
     client.post(reverse("desk:remove", args=["promise", one.pk]), {"next": PAGE})
     assert fresh(one).removed_at is not None
