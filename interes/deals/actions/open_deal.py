@@ -57,7 +57,8 @@ def open_deal(  # noqa: PLR0913 - what a deal can't be without
 ) -> Deal:
     """Open a deal with its first step; its product and the industry choose where it begins.
 
-    `answers` to what qualifies a client may come right away. Raises StepMissing, SourceMissing, NotReady, NotAllowed.
+    `answers` to what qualifies a client may come right away.
+    Raises StepMissing, SourceMissing, AnswerUnclear, NotReady, NotAllowed.
     """
     ensure(by, "deals.create")
     plan = planning.check(step)
