@@ -8,11 +8,18 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interes.activities.actions import MEETING_FACTS, MeetingPlan, MeetingUnclear, When
+from interes.activities.actions import (
+    MEETING_FACTS,
+    MeetingPlan,
+    MeetingUnclear,
+    Minutes,
+    When,
+)
 from interes.activities.models import Meeting
 from interes.activities.queries import Draft, MeetingRow
 from interes.activities.rules import Carrier
-from interes.activities.web import meeting_words
+from interes.activities.web import meeting_words, promised
+from interes.clients.models import Company
 from interes.deals import actions as deals
 from interes.foundation.calendar import next_working_day
 from interes.foundation.edits import Seen, as_seen, seen_as_text
@@ -32,9 +39,9 @@ def read_meeting(data: QueryDict) -> MeetingPlan:
         lasts=_minutes(data.get("lasts", "")),
         agenda=data.get("agenda", ""),
         checklist=data.get("checklist", "").splitlines(),
-        people=_keys(data, "people"),
-        colleagues=_keys(data, "colleagues"),
-        arguments={key: data.get(f"note_{key}", "") for key in _keys(data, "argument")},
+        people=keys_in(data, "people"),
+        colleagues=keys_in(data, "colleagues"),
+        arguments={key: data.get(f"note_{key}", "") for key in keys_in(data, "argument")},
     )
 
 
@@ -70,8 +77,19 @@ def read_draft(data: QueryDict) -> Draft:
         is_ours_offered=data.get("is_ours_offered") == "on",
         lasts=lasts,
         agenda=data.get("agenda", ""),
-        people=set(_keys(data, "people")),
-        arguments={key: data.get(f"note_{key}", "") for key in _keys(data, "argument")},
+        people=set(keys_in(data, "people")),
+        arguments={key: data.get(f"note_{key}", "") for key in keys_in(data, "argument")},
+    )
+
+
+def read_minutes(data: QueryDict, company: Company | None) -> Minutes:
+    """Return what came of a meeting as people wrote it; raises PromiseUnclear."""
+    return Minutes(
+        result=data.get("result", ""),
+        place=data.get("held_place", ""),
+        people=keys_in(data, "people"),
+        alone=keys_in(data, "alone"),
+        promises=promised.read_promises(data, company),
     )
 
 
@@ -127,7 +145,8 @@ def seen_in(data: QueryDict) -> Seen | None:
     return Seen.in_form(data)
 
 
-def _keys(data: QueryDict, name: str) -> list[int]:
+def keys_in(data: QueryDict, name: str) -> list[int]:
+    """Return the numbers that a form has sent under a name."""
     found = [key_in(key) for key in data.getlist(name)]
     return [key for key in found if key]
 

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interes.activities import actions, queries
-from interes.activities.actions import Minutes
 from interes.activities.models import Meeting
 from interes.activities.queries import Draft, MeetingRow
-from interes.activities.web import meeting_words, promised
+from interes.activities.web import meeting_form, meeting_words, promised
 from interes.activities.web.meetings import deal_of, row_of
 from interes.deals import actions as deals
 from interes.deals import queries as deal_queries
@@ -75,33 +74,33 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
 
     def act() -> tuple[str, str, str]:
         data, now = request.POST, timezone.localtime()
-        said = Minutes(
-            result=data.get("result", ""),
-            place=data.get("held_place", ""),
-            people=_keys(request, "people"),
-            alone=_keys(request, "alone"),
-            promises=promised.read_promises(data, deal.company),
-        )
-        plan = deals.read_plan(data, now=now) if carries else None
         actions.write_minutes(
-            meeting_id=meeting_id, minutes=said, by=visitor(request), at=now, next_step=plan
+            meeting_id=meeting_id,
+            minutes=meeting_form.read_minutes(data, deal.company),
+            by=visitor(request),
+            at=now,
+            next_step=deals.read_plan(data, now=now) if carries else None,
         )
         return _sheet(meeting_id), _("The minutes are written."), ""
 
-    guests = _coming(row, deal)
-    context = {
-        "action": request.path,
-        "row": row,
-        "carries": carries,
+    context = {"action": request.path, "row": row, "carries": carries}
+    return form_page(
+        request, "activities/minutes.html", context | _offered(request, row, deal), act
+    )
+
+
+def _offered(request: HttpRequest, row: MeetingRow, deal: Deal) -> dict[str, Any]:
+    """Return what the form of the minutes offers to choose from, and what is chosen."""
+    guests, sent = _coming(row, deal), request.POST
+    return {
         "guests": guests,
         "places": [(key, str(word)) for key, word in Meeting.Place.choices],
-        "people": _keys(request, "people") if request.POST else [key for key, _name in guests],
-        "alone": _keys(request, "alone"),
+        "people": meeting_form.keys_in(sent, "people") if sent else [key for key, _name in guests],
+        "alone": meeting_form.keys_in(sent, "alone"),
         "values": {"held_place": row.meeting.place},
         "promise_chips": queries.promise_chips(deal.company, timezone.localtime()),
-        "promise_lines": promised.lines_of(request.POST or None),
+        "promise_lines": promised.lines_of(sent or None),
     }
-    return form_page(request, "activities/minutes.html", context, act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -174,8 +173,3 @@ def _coming(row: MeetingRow, deal: Deal) -> list[tuple[int, str]]:
 
 def _sheet(meeting_id: int) -> str:
     return reverse("activities:meeting", args=[meeting_id])
-
-
-def _keys(request: HttpRequest, name: str) -> list[int]:
-    found = [key_in(key) for key in request.POST.getlist(name)]
-    return [key for key in found if key]

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from interes.deals import queries
 from interes.deals.api import reading
-from interes.deals.api.schemas import BuyingRole
 from interes.deals.rules import coverage as covered
 from interes.deals.rules import role_flags
+from interes.foundation.buying import BuyingRole
 from interes.ui.api import Room, answered
 from interes.ui.api.types import Answer, AskedKey
 
