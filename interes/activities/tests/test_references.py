@@ -142,8 +142,10 @@ def test_the_panel_of_a_deal_shows_only_the_right_wording(
     deal = a_deal(anna, company=prospect)
     client.force_login(anna)
 
-    html = client.get(f"/deals/{deal.pk}/references/").content.decode()
+    answer = client.get(f"/deals/{deal.pk}/references/", headers={"HX-Request": "true"})
+    html = answer.content.decode()
 
+    assert "<html" not in html
     assert ("Кречет" in html) is (attitude == "friendly")
     assert (NAMELESS in html) is (attitude != "friendly")
 
@@ -214,3 +216,23 @@ def test_the_panel_asks_few_questions(client, anna, boris, prospect, django_asse
 
     with django_assert_max_num_queries(BUDGET):
         client.get(f"/deals/{deal.pk}/references/")
+
+
+def test_a_telling_can_be_taken_back(client, anna, case, prospect):
+    deal = a_deal(anna, company=prospect)
+    client.force_login(anna)
+    path, told = f"/deals/{deal.pk}/references/tell/", {"case": case.pk, "wording": "open"}
+    answer = client.post(path, told, headers={"HX-Request": "true"})
+
+    client.post(answer.told.undo)
+
+    assert not ReferenceTold.objects.exists()
+    assert not Activity.objects.filter(kind="told", removed_at=None).exists()
+
+
+def test_a_company_without_cases_shows_nothing_of_references(client, anna, prospect):
+    client.force_login(anna)
+
+    answer = client.get(f"/companies/{prospect.pk}/told/", headers={"HX-Request": "true"})
+
+    assert answer.content.decode().strip() == ""

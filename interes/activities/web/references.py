@@ -1,5 +1,7 @@
 """References on the page of a deal, in the one wording that may be told, and of a client."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,9 +16,13 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.knowledge import queries as knowledge
 from interes.team.queries import visitor
-from interes.ui.pages import done, is_part, page, refused, requires
+from interes.ui.pages import block, done, is_part, page, refused, requires
 
 SHOWN = 10
+TEMPLATES = {
+    "references": ("activities/references.html", "references_of"),
+    "reference": ("activities/reference_of.html", "reference_of"),
+}
 
 
 @require_safe
@@ -32,7 +38,7 @@ def of_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         # On the page of the deal they are folded; beside nothing else they stand open.
         "is_open": not is_part(request),
     }
-    return page(request, "activities/references.html", context, parts={"references_of"})
+    return _answer(request, "references", context)
 
 
 @require_POST
@@ -69,4 +75,12 @@ def of_company(request: HttpRequest, company_id: int) -> HttpResponse:
         "norm": norm,
         "is_tired": norm.is_tired(named),
     }
-    return page(request, "activities/reference_of.html", context, parts={"reference_of"})
+    return _answer(request, "reference", context)
+
+
+def _answer(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    """Answer with the panel for the page that asks for it, or with a page of its own."""
+    template, part = TEMPLATES[name]
+    if is_part(request):
+        return HttpResponse(block(request, template, part, context))
+    return page(request, template, context)

@@ -170,3 +170,18 @@ def test_pages_of_rivals_ask_few_questions(client, anna, deal, django_assert_max
         client.get("/rivals/")
     with django_assert_max_num_queries(PAGE_BUDGET):
         client.get(f"/rivals/{rival.pk}/")
+
+
+def test_deals_are_asked_for_their_rivals_in_the_filter_language(client, anna, deal):
+    other = a_deal(anna, company=a_company("Юг"), title="Склад")
+    actions.add_deal_rival(deal_id=other.pk, rival="Дельта", by=anna, at=NOON)
+    rival = Rival.objects.get(name="Дельта")
+
+    html = page(client, f"/deals/?where=rivals.in({rival.pk})&cols=title,rivals")
+    nobody = page(client, "/deals/?where=rivals.empty()")
+
+    assert other.title in html
+    assert deal.title not in html
+    assert "Дельта" in html
+    assert deal.title in nobody
+    assert other.title not in nobody
