@@ -70,6 +70,7 @@ SHOTS: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("rivals", "anna", "/rivals/", {}, []),
     ("references", "anna", "/deals/{deal}/references/", {}, []),
     ("cadences", "ada", "/settings/situations/", {}, []),
+    ("promises", "anna", "/promises/", {}, []),
     ("forgotten", "boris", "/", {}, []),
     ("notices", "anna", "/notices/", {}, []),
     ("arguments", "anna", "/arguments/", {}, []),

@@ -18,7 +18,9 @@ FEWEST_FOR_A_HABIT = 4
 # Of twenty words so many are kept late, and so many not at all.
 OF, KEPT_LATE, BROKEN = 20, (3, 13), (6,)
 
-OURS = {
+type Said = Mapping[str, Mapping[str, Sequence[str]]]
+
+OURS: Said = {
     "Price": {
         "ru": ("Цена с монтажом и доставкой", "Скидка за второй офис", "Цена на три года"),
         "en": ("Price with assembly and delivery", "Discount for the second office", "Price"),
@@ -36,7 +38,7 @@ OURS = {
         "en": ("Draft of the contract", "Estimate with two variants", "Reviews of companies alike"),
     },
 }
-THEIRS = {
+THEIRS: Said = {
     "Document": {
         "ru": ("План этажей", "Карточка предприятия", "Список переговорных"),
         "en": ("Plan of the floors", "Requisites", "List of the meeting rooms"),
@@ -48,7 +50,6 @@ THEIRS = {
 }
 
 type Kinds = Mapping[str, PromiseKind]
-type Said = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def promise(language: str, now: datetime) -> None:
