@@ -62,16 +62,16 @@ APPRAISE = """
 ## Flags of open deals
 
 A generated base ({rows}): every open deal is looked at as the worker does it at
-night, with the rules of its flags, the cadence of its
-situation, and how long its kind lives (Kaplan–Meier, counted anew before). The worker rests a quarter of its working time. Load of the
+night, with the rules of its flags, the cadence of its situation, and how long its kind lives
+(Kaplan–Meier, counted anew before). The worker rests a quarter of its working time. Load of the
 machine before: {load}.
 
 | | seconds for {deals:,} deals | deals/s | cycles, seconds |
 | --- | --: | --: | --: |
 {lines}
 
-Goal: 60 s for 300,000, {met}. The board of all sellers meanwhile: p95 {meanwhile[1]} ms ({asked} times) against {idle[1]} ms at rest,
-{ratio} ×. Goal: 1.2 ×, {fair}.
+Goal: 60 s for 300,000, {met}. The board of all sellers meanwhile: p95 {meanwhile[1]} ms ({asked}
+times) against {idle[1]} ms at rest, {ratio} ×. Goal: 1.2 ×, {fair}.
 """
 
 

@@ -89,6 +89,7 @@ def _describe(world: World) -> None:
     doubles.write_twice(world)
     roles.cast(world)
     rivals.compete(world)
+    flags.vary(world)
 
 
 def _settle(world: World, language: str, now: datetime) -> None:

@@ -19,7 +19,7 @@ MOST = 60
 NEXT_DAYS = 7
 
 # What a line does not say already, and what changes how one talks.
-BESIDE_A_STEP = frozenset({"promise_broken", "dragging", "silent", "expected_past", "new_person"})
+BESIDE_A_STEP = frozenset({"dragging", "expected_past", "new_person"})
 
 # Small questions beside each line instead of many joins, which take the planner long to order.
 _STEPS = """
