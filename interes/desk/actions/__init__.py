@@ -2,7 +2,7 @@
 
 from .add_interest import Caller, add_interest
 from .keep_words import keep_words
-from .notify import notify
+from .notify import MOST_AN_HOUR, notify
 from .nudge import NobodyToAsk, nudge
 from .own_notices import (
     NotAChoice,
@@ -16,6 +16,7 @@ from .put_back import What, put_back
 from .take_back import NothingToTakeBack, take_back
 
 __all__ = [
+    "MOST_AN_HOUR",
     "Caller",
     "NobodyToAsk",
     "NotAChoice",

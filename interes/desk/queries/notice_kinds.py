@@ -4,13 +4,15 @@ A sentence names its facts: `%(deal)s`. A fact is a text, a number, `in_both(...
 a setting carries in two languages, or `when(...)` for a moment.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interes.foundation.naming import in_language
@@ -19,27 +21,34 @@ from interes.ui import formats
 type Words = str | Promise
 
 HERE, MAIL = "here", "mail"
+# The fact of a notice that stands for all that would be too much to tell one by one.
+MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeKind:
-    """One kind of thing people are told of; `usual` is how, unless they choose otherwise."""
+    """One kind of thing people are told of; `usual` is how, unless they choose otherwise.
+
+    `all_at` is the address of everything of this kind, for whom too much happens at once.
+    """
 
     name: str
     label: Words
     sentence: Words
     icon: str
     usual: str
+    all_at: Callable[[], str] | None = None
 
 
 _kinds: dict[str, NoticeKind] = {}
 
 
-def add_notice_kind(
-    name: str, label: Words, sentence: Words, *, icon: str = "bell", usual: str = HERE
-) -> None:
-    """Let people be told of one more kind of thing, and choose how they are."""
-    _kinds[name] = NoticeKind(name, label, sentence, icon, usual)
+def add_notice_kind(name: str, label: Words, sentence: Words, **more: Any) -> None:
+    """Let people be told of one more kind of thing, and choose how they are.
+
+    `more` may name icon, usual and all_at of `NoticeKind`.
+    """
+    _kinds[name] = NoticeKind(name, label, sentence, **{"icon": "bell", "usual": HERE} | more)
 
 
 def notice_kinds() -> list[NoticeKind]:
@@ -67,6 +76,8 @@ def sentence_of(kind: str, facts: Mapping[str, Any]) -> str:
     known = notice_kind(kind)
     if known is None:
         return str(facts.get("text") or formats.DASH)
+    if facts.get(MORE):
+        return gettext("Much of this at once: %(what)s") % {"what": known.label}
     return str(known.sentence) % _Spoken(facts)
 
 
@@ -96,6 +107,7 @@ add_notice_kind(
     _("%(owner)s has forgotten “%(deal)s”: it was to be done by %(due)s"),
     icon="trending-up",
     usual=MAIL,
+    all_at=lambda: reverse("deals:list") + "?climbed=me",
 )
 add_notice_kind(
     "my_deal_climbed",
@@ -103,6 +115,7 @@ add_notice_kind(
     _("%(to)s is told of your deal “%(deal)s”: it was to be done by %(due)s"),
     icon="alarm",
     usual=MAIL,
+    all_at=lambda: reverse("deals:steps") + "?owner=mine&when=late",
 )
 add_notice_kind(
     "deal_is_free",
@@ -110,6 +123,7 @@ add_notice_kind(
     _("Any colleague may take “%(deal)s” now: it was to be done by %(due)s"),
     icon="user-question",
     usual=MAIL,
+    all_at=lambda: reverse("deals:list") + "?climbed=head",
 )
 add_notice_kind(
     "nudged",

@@ -36,6 +36,27 @@ def test_the_same_thing_is_told_once(anna):
     assert unseen(anna) == 2
 
 
+def test_much_of_one_kind_within_an_hour_is_told_as_one(anna, boris):
+    for number in range(actions.MOST_AN_HOUR + 15):
+        told(anna, key=str(number), kind="climbed_to_me")
+    told(anna, boris, key="for both", kind="climbed_to_me")
+    told(anna, key="another kind")
+
+    assert (unseen(anna), unseen(boris)) == (actions.MOST_AN_HOUR + 2, 1)
+    newest = queries.notice_lines(queries.notices_of(anna).order_by("-id"))[1]
+    assert newest.link.endswith("?climbed=me")
+
+
+def test_of_the_next_hour_people_are_told_one_by_one_again(anna):
+    for number in range(actions.MOST_AN_HOUR + 5):
+        told(anna, key=str(number))
+    later = NOON + timedelta(hours=2)
+
+    actions.notify(to=[anna.pk], kind="deal_given", key="later", at=later, facts=GIVEN)
+
+    assert unseen(anna) == actions.MOST_AN_HOUR + 2
+
+
 def test_a_notice_is_read_in_the_language_of_its_reader(anna):
     told(anna)
 

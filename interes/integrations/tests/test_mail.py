@@ -84,7 +84,8 @@ def test_what_is_told_within_a_minute_comes_in_one_letter(anna, boris, postman):
     assert [f"Сделка {number}" in text for number in range(3)] == [True] * 3
 
 
-def test_a_long_letter_is_cut_and_says_so(anna, postman):
+def test_a_long_letter_is_cut_and_says_so(anna, postman, monkeypatch):
+    monkeypatch.setattr(laws, "MOST_LINES", 5)
     for number in range(laws.MOST_LINES + 2):
         tell(anna, key=str(number), deal=f"Сделка № {number}.")
 
