@@ -26,7 +26,7 @@ ANSWERS = {
 
 
 # Of ten deals past their proposal: which roles the main contact plays.
-CAST = (
+CAST: tuple[list[str], ...] = (
     *(["economic", "coach"], ["economic"], ["economic", "coach"], ["user", "coach"], []),
     *(["economic", "coach"], ["economic"], ["economic", "coach"], ["technical"], ["economic"]),
 )

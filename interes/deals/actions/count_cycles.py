@@ -69,18 +69,11 @@ def count_cycles(*, at: datetime) -> int:
 
 
 def _kinds(sql: str, place_name: str, at: datetime) -> Iterator[DealCycle]:
-    sent = {"now": at, "zone": settings.TIME_ZONE, "enough": ENOUGH}
+    sent: dict[str, Any] = {"now": at, "zone": settings.TIME_ZONE, "enough": ENOUGH}
     with connection.cursor() as cursor:
         cursor.execute(sql, sent)
         for (level, place, product, industry), days in groupby(cursor, key=lambda row: row[:4]):
             found = median_of(Counted(*day[4:]) for day in days)
             if is_telling(found):
                 kind: dict[str, Any] = {place_name: place, "product": product, "industry": industry}
-                yield DealCycle(
-                    level=_LEVELS[level],
-                    deals=found.deals,
-                    endings=found.endings,
-                    median=found.median,
-                    closed_mean=found.closed_mean,
-                    **kind,
-                )
+                yield DealCycle(level=_LEVELS[level], **kind, **found._asdict())

@@ -1,6 +1,6 @@
 """When an open deal worries us, what people answered to it, and how long deals of a kind live."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -16,7 +16,7 @@ from interes.team.models import User
 USUAL = FlagNorms()
 
 
-def _chance(label: str, usual: float) -> "models.DecimalField[float, float]":
+def _chance(label: Any, usual: float) -> "models.DecimalField[float, float]":
     return models.DecimalField(label, max_digits=3, decimal_places=2, default=usual)
 
 
