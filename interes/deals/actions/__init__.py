@@ -3,7 +3,7 @@
 from interes.deals.rules import Plan
 
 from .answer_flag import FlagAnswerUnclear, FlagNormUnclear, answer_flag, set_flag_norms
-from .answers import AnswerUnclear, answer_questions, read_answer
+from .answers import AnswerUnclear, answer_questions, read_answer, read_answers
 from .appraise import appraise, appraise_all, appraise_marked, appraise_turning
 from .change import STEP_FACTS, ReasonToMoveMissing, change, change_step, change_sum, sum_as_seen
 from .climb import climb
@@ -229,6 +229,7 @@ __all__ = [
     "put_on_mailing_list",
     "read_amount",
     "read_answer",
+    "read_answers",
     "read_currency",
     "read_plan",
     "refuse",

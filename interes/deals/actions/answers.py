@@ -13,9 +13,12 @@ from interes.deals.models import Deal, QualificationAnswer, QualificationQuestio
 from interes.deals.rules import NUMBERS, Answer
 from interes.foundation.acts import act
 from interes.foundation.edits import write
+from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.actions import ensure
 from interes.team.models import User
+
+FIELD = "question_"
 
 
 class AnswerUnclear(Refusal):
@@ -43,12 +46,18 @@ def answer_questions(
     return list(QualificationAnswer.objects.filter(deal=deal).order_by("id"))
 
 
+def read_answers(data: Mapping[str, str]) -> dict[int, str]:
+    """Return what a form says to each question, also what it leaves open."""
+    keys = {name: key_in(name.removeprefix(FIELD)) for name in data if name.startswith(FIELD)}
+    return {key: data[name] for name, key in keys.items() if key}
+
+
 def read_answer(question: QualificationQuestion, said: str) -> Answer | None:
     """Return an answer as the rule knows it; nothing is no answer. Raises AnswerUnclear."""
     text = said.strip()
     if not text:
         return None
-    field = f"question_{question.pk}"
+    field = f"{FIELD}{question.pk}"
     if question.kind in NUMBERS:
         try:
             return read_amount({field: text}, field)

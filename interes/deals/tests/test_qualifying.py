@@ -274,3 +274,20 @@ def test_the_order_that_pays_off_stands_beside_the_reason(asked, ada, anna):
     why = Judgement.objects.get(deal=deal).why
     with translation.override("en"):
         assert queries.pays_off_of(why) == "pays off from 80,000\u00a0₽; this one is 520,000\u00a0₽"
+
+
+# The deals held, who they are, settings, questions, answers, sites, and the verdicts written.
+JUDGING = 10
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_judging_many_deals_costs_what_judging_one_does(
+    asked, anna, number, django_assert_max_num_queries
+):
+    _one, seats, _solvent = asked
+    for _deal in range(number):
+        answer(video(anna), anna, **{f"q{seats.pk}": "12"})
+    Judgement.objects.update(is_stale=True)
+
+    with django_assert_max_num_queries(JUDGING):
+        assert actions.judge_stale() == number

@@ -7,7 +7,7 @@ from interes.clients import queries as clients
 from interes.deals import actions, queries
 from interes.deals.models import Deal, DealPerson
 from interes.deals.rules import QUALIFIED
-from interes.deals.web import reading, verdicts
+from interes.deals.web import reading
 from interes.foundation.tags import read_tags
 from interes.team.models import User
 
@@ -29,7 +29,7 @@ def filling(deal: Deal, lacks: Sequence[queries.Lack], data: Any, by: User) -> a
         main=_person(data, by, queries.MAIN) if queries.MAIN in names else None,
         ticks=tuple(ticks),
         inn=data.get(queries.INN, "").strip() if queries.INN in names else "",
-        answers=verdicts.said(data) if QUALIFIED in names else {},
+        answers=actions.read_answers(data) if QUALIFIED in names else {},
         talk=data.get("talk", "").strip() if "talk" in names else "",
         talk_kind=data["talk_kind"] if data.get("talk_kind") in KINDS else "call",
     )

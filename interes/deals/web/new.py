@@ -14,7 +14,7 @@ from interes.clients import queries as clients
 from interes.clients.models import Company
 from interes.deals import actions, queries
 from interes.deals.models import Deal, Stage
-from interes.deals.web import asks, filters, qualifying, reading, verdicts
+from interes.deals.web import asks, filters, qualifying, reading
 from interes.deals.web.dialogs import form_page
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
@@ -78,13 +78,8 @@ def _open(request: HttpRequest, user: User, now: datetime) -> Deal:
         owner=_owner(user, said.get("owner", "")),
         people=[person.pk] if person else [],
         custom=clients.read_custom_form("deal", said, user),
-        answers=_answers(said),
+        answers=actions.read_answers(said),
     )
-
-
-def _answers(said: Mapping[str, str]) -> dict[int, str]:
-    """Return the answers that were given already; it is never asked for."""
-    return {key: text for key, text in verdicts.said(said).items() if text.strip()}
 
 
 def _stage(said: Mapping[str, str]) -> Stage | None:

@@ -30,7 +30,7 @@ def qualify(request: HttpRequest, deal_id: int) -> HttpResponse:
     def act() -> tuple[str, str, str]:
         actions.answer_questions(
             deal_id=deal_id,
-            answers=verdicts.said(request.POST),
+            answers=actions.read_answers(request.POST),
             by=visitor(request),
             at=timezone.now(),
         )

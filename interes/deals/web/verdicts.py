@@ -10,7 +10,6 @@ from interes.deals import actions, queries
 from interes.deals.models import Deal, Judgement
 from interes.deals.queries import Known, Told
 from interes.deals.rules import NUMBERS, Answer, Verdict
-from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 
 FIELD = "question_"
@@ -96,12 +95,6 @@ def values_of(told: Told) -> dict[str, str]:
         for one in told.known
         if one.given
     }
-
-
-def said(data: Mapping[str, str]) -> dict[int, str]:
-    """Return the answers of a form by question."""
-    keys = {name: key_in(name.removeprefix(FIELD)) for name in data if name.startswith(FIELD)}
-    return {key: data[name] for name, key in keys.items() if key}
 
 
 def tried(told: Told, data: Mapping[str, str], deal: Deal | None) -> Told:

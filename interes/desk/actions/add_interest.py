@@ -1,6 +1,6 @@
 """Take in an interest from anywhere: company, person, deal and next step in one act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +37,8 @@ class Facts(TypedDict, total=False):
     title: str
     channel: str
     source: Source | None
+    product: str
+    answers: Mapping[int, str]
     amount: Decimal | None
     currency: str
 

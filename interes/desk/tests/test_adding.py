@@ -1,12 +1,14 @@
 """Adding an interest from anywhere: company, person, deal and next step in one form."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from interes.clients.models import Company, ContactPoint, Person
 from interes.deals.models import Deal
 from tests.cast import a_company, a_person
+from tests.qualifying import a_qualification, a_question, verdict_of
 
 ADD = "/add/"
 IN_DIALOG = {"HX-Request": "true", "HX-Target": "div#dialog_body"}
@@ -197,3 +199,13 @@ def test_showing_the_form_takes_few_queries(client, anna, django_assert_max_num_
 
     with django_assert_max_num_queries(4):
         client.get(ADD, headers=IN_DIALOG)
+
+
+def test_what_decides_for_the_product_may_be_answered_right_away(client, ada, anna):
+    one = a_qualification(ada, business_lines=["Видеосвязь"])
+    seats = a_question(ada, one, name_ru="Места", limit=Decimal(10), is_decisive=True)
+
+    client.force_login(anna)
+    client.post(ADD, told(product="Видеосвязь") | {f"question_{seats.pk}": "9"})
+
+    assert verdict_of(Deal.objects.get()) == "unpromising"

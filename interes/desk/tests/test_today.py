@@ -184,8 +184,9 @@ def test_today_asks_the_database_the_same_few_questions_however_long(
         a_deal(anna, company=company, step=planned(f"Шаг {n}", timezone.localtime()))
 
     # Two of them tell what is proposed next: the talks of the opened deal, and the working time;
-    # one asks for promises, one for what the form of a talk offers to promise.
-    with django_assert_max_num_queries(13):
+    # one asks for promises, one for what the form of a talk offers to promise, one for the deals
+    # that colleagues offer.
+    with django_assert_max_num_queries(14):
         client.get(reverse("desk:today"))
 
 
@@ -233,3 +234,14 @@ def test_a_promise_is_marked_on_today_with_one_press(client, anna, side, acts):
 
     assert [act for act in acts if f"/promises/{one.pk}{act}" in html] == acts
     assert "40" in html
+
+
+def test_a_deal_that_is_offered_stands_on_top_of_the_day(client, anna, boris):
+    deal = a_deal(boris, company=a_company("Предложенная"))
+    deals.offer_passing(deal_id=deal.pk, to=anna, note="Ждут смету", by=boris, at=timezone.now())
+    client.force_login(anna)
+
+    html = client.get(reverse("desk:today")).content.decode()
+
+    assert "Ждут смету" in html
+    assert reverse("deals:accept_passing", args=[deal.pk]) in html

@@ -37,7 +37,12 @@ def add(request: HttpRequest) -> HttpResponse:
 def _added(request: HttpRequest, entry: AddForm, plan: Plan, who: dict[str, Any]) -> Deal | None:
     try:
         return actions.add_interest(
-            by=visitor(request), at=timezone.now(), step=plan, **who, **_what(entry)
+            by=visitor(request),
+            at=timezone.now(),
+            step=plan,
+            answers=deals.read_answers(request.POST),
+            **who,
+            **_what(entry),
         )
     except Refusal as refusal:
         explain(entry, refusal)
@@ -66,7 +71,7 @@ def _who(entry: AddForm, company: Meant[Company], person: Meant[Person]) -> dict
 
 def _what(entry: AddForm) -> dict[str, Any]:
     said = entry.cleaned_data
-    names = ("title", "channel", "source", "amount")
+    names = ("title", "channel", "source", "product", "amount")
     return {name: said[name] for name in names} | {"currency": said["amount_currency"]}
 
 

@@ -40,6 +40,7 @@ class AddForm(forms.Form):
     source = forms.ModelChoiceField(
         Source.objects.none(), label=_("Source"), required=False, empty_label=_("Not known")
     )
+    product = forms.CharField(label=_("Product"), max_length=120, required=False)
     amount = forms.CharField(label=_("Sum"), max_length=40, required=False)
     amount_currency = forms.ChoiceField(
         choices=[(code, code) for code in deals.CURRENCIES], required=False
