@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from interes.deals import actions, queries
-from interes.deals.models import DealStanding, RefusalReason
+from interes.deals.models import ClimbNorm, DealStanding, RefusalReason
 from interes.deals.web.record import record
 from tests.cast import NOON, a_company, a_deal, a_person, a_plan, a_stage
 
@@ -153,7 +153,8 @@ def test_the_owner_may_act_on_the_page(client, anna):
         assert f"/deals/{deal.pk}/{act}/" in html
 
 
-def test_a_colleague_from_elsewhere_may_read_and_take_it(client, anna, dora):
+def test_a_colleague_from_elsewhere_may_read_and_take_it_where_anyone_may(client, anna, dora):
+    ClimbNorm.objects.create(takers="anyone")
     deal = a_deal(anna)
 
     html = page_of(client, dora, deal)
