@@ -74,6 +74,13 @@ def block(request: HttpRequest, template: str, name: str, context: dict[str, Any
     return Markup(_part(known, name, _facts(request) | context))
 
 
+def panel(request: HttpRequest, template: str, part: str, context: dict[str, Any]) -> HttpResponse:
+    """Answer with the part for the page that loads it into itself, or with a page of its own."""
+    if is_part(request):
+        return HttpResponse(block(request, template, part, context))
+    return page(request, template, context)
+
+
 def _facts(request: HttpRequest) -> dict[str, Any]:
     return {
         "request": request,

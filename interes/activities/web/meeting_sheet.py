@@ -20,7 +20,7 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import may, visitor
 from interes.ui.asking import form_page
-from interes.ui.pages import done, page, refused, requires
+from interes.ui.pages import done, page, panel, refused, requires
 
 
 @require_safe
@@ -43,7 +43,7 @@ def of_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "standings": meeting_words.standings(),
         "may_plan": deal.is_open and may(visitor(request), "deals.change", deal),
     }
-    return page(request, "activities/meetings_beside.html", context, parts={"meetings"})
+    return panel(request, "activities/meetings_beside.html", "meetings", context)
 
 
 @require_POST

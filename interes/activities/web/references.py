@@ -1,7 +1,5 @@
 """References on the page of a deal, in the one wording that may be told, and of a client."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,13 +14,9 @@ from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.knowledge import queries as knowledge
 from interes.team.queries import visitor
-from interes.ui.pages import block, done, is_part, page, refused, requires
+from interes.ui.pages import done, is_part, panel, refused, requires
 
 SHOWN = 10
-TEMPLATES = {
-    "references": ("activities/references.html", "references_of"),
-    "reference": ("activities/reference_of.html", "reference_of"),
-}
 
 
 @require_safe
@@ -38,7 +32,7 @@ def of_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         # On the page of the deal they are folded; beside nothing else they stand open.
         "is_open": not is_part(request),
     }
-    return _answer(request, "references", context)
+    return panel(request, "activities/references.html", "references_of", context)
 
 
 @require_POST
@@ -75,12 +69,4 @@ def of_company(request: HttpRequest, company_id: int) -> HttpResponse:
         "norm": norm,
         "is_tired": norm.is_tired(named),
     }
-    return _answer(request, "reference", context)
-
-
-def _answer(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    """Answer with the panel for the page that asks for it, or with a page of its own."""
-    template, part = TEMPLATES[name]
-    if is_part(request):
-        return HttpResponse(block(request, template, part, context))
-    return page(request, template, context)
+    return panel(request, "activities/reference_of.html", "reference_of", context)
