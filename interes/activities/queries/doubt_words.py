@@ -82,7 +82,7 @@ _WORDS = {
     ),
     Doubt.ECONOMIC_MISSING: lambda: (
         _("The economic buyer is not invited: %(name)s"),
-        _("Invite %(name)s, or agree on a meeting apart."),
+        _("Invite them too, or agree on a meeting apart."),
     ),
     Doubt.AGAINST: lambda: (
         _("%(name)s is against"),
