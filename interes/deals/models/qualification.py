@@ -100,7 +100,7 @@ class QualificationQuestion(Named):
     class Kind(models.TextChoices):
         """What an answer is."""
 
-        NUMBER = "number", _("Number")
+        NUMBER = "number", pgettext_lazy("kind of a question", "Number")
         YES_NO = "yes_no", _("Yes or no")
         CHOICE = "choice", _("One of several")
         MONEY = "money", pgettext_lazy("kind of a question", "Money")

@@ -43,7 +43,7 @@ def specialists(request: HttpRequest, stage_id: int) -> HttpResponse:
         "stage": stage,
         "people": [(str(one.pk), one.name) for one in team.colleagues(visitor(request))],
         "chosen": request.POST.getlist("people") if request.method == "POST" else chosen,
-        "values": {"great_from": "" if stage.great_from is None else f"{stage.great_from:f}"},
+        "values": {"great_from": "" if stage.great_from is None else f"{stage.great_from.normalize():f}"},
         "as_seen": seen_together(stage, actions.SPECIALIST_FACTS),
     }
     return form_page(request, "deals/specialists.html", context, act)
