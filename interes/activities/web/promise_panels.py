@@ -19,7 +19,7 @@ from interes.foundation.refusals import Refusal
 from interes.team import queries as team
 from interes.team.models import User
 from interes.team.queries import may, visitor
-from interes.ui.pages import block, done, is_part, ours, page, refused, requires
+from interes.ui.pages import done, ours, page, panel, refused, requires
 
 TEMPLATE = "activities/promise_panel.html"
 
@@ -33,7 +33,7 @@ def of_deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     context = _facts(request, "deal", deal.pk, deal.title, reverse("deals:deal", args=[deal_id]))
     people = queries.people_who_promised(deal)
     context |= _counsels(request, people, deal)
-    return _answer(request, context)
+    return panel(request, TEMPLATE, "promises_of", context)
 
 
 @require_safe
@@ -42,7 +42,9 @@ def of_company(request: HttpRequest, company_id: int) -> HttpResponse:
     """Show the promises between us and a company, and how many each side kept."""
     company = get_object_or_404(clients.seen_by(visitor(request)), pk=company_id)
     home = reverse("clients:company", args=[company_id])
-    return _answer(request, _facts(request, "company", company_id, str(company), home))
+    return panel(
+        request, TEMPLATE, "promises_of", _facts(request, "company", company_id, str(company), home)
+    )
 
 
 @require_safe
@@ -52,14 +54,9 @@ def of_person(request: HttpRequest, person_id: int) -> HttpResponse:
     person = get_object_or_404(clients.people_seen_by(visitor(request)), pk=person_id)
     home = reverse("clients:person", args=[person_id])
     context = _facts(request, "person", person_id, person.name, home)
-    return _answer(request, context | _counsels(request, [person], _deal_with(person)))
-
-
-def _answer(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    """Answer with the panel for the page that asks for it, or with a page of its own."""
-    if is_part(request):
-        return HttpResponse(block(request, TEMPLATE, "promises_of", context))
-    return page(request, TEMPLATE, context)
+    return panel(
+        request, TEMPLATE, "promises_of", context | _counsels(request, [person], _deal_with(person))
+    )
 
 
 def _facts(request: HttpRequest, noun: str, key: int, name: str, home: str) -> dict[str, Any]:
