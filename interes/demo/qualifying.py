@@ -51,8 +51,8 @@ SEATS = _number(
     ("Сколько человек будет участвовать в видеовстречах?", "How many people will join calls?"),
     hint_ru="Считайте вместе с филиалами: кто хотя бы раз в неделю созванивается.",
     hint_en="Count the branches too: everyone who has a call at least once a week.",
-    unit_ru="мест",
-    unit_en="seats",
+    unit_ru="место|места|мест",
+    unit_en="seat|seats",
     is_decisive=True,
 )
 NUMBERS = _number(
@@ -60,8 +60,8 @@ NUMBERS = _number(
     "Numbers",
     8,
     ("Сколько нужно номеров и операторов?", "How many numbers and operators are needed?"),
-    unit_ru="номеров",
-    unit_en="numbers",
+    unit_ru="номер|номера|номеров",
+    unit_en="number|numbers",
     is_decisive=True,
 )
 SITES = _number(
@@ -69,8 +69,8 @@ SITES = _number(
     "Sites",
     2,
     ("Сколько у вас площадок и точек?", "How many sites do you have?"),
-    unit_ru="площадок",
-    unit_en="sites",
+    unit_ru="площадка|площадки|площадок",
+    unit_en="site|sites",
     fact="sites",
     points=1,
 )

@@ -185,8 +185,8 @@ class QualificationQuestion(Named):
 
     @property
     def unit(self) -> str:
-        """Return what is counted."""
-        return in_language(self.unit_ru, self.unit_en)
+        """Return what is counted, in the form that many of it take."""
+        return in_language(self.unit_ru, self.unit_en).rpartition("|")[2]
 
 
 @pghistory.track()

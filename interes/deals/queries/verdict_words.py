@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interes.deals.models import Deal, Qualification, QualificationQuestion
-from interes.deals.rules import NUMBERS, Answer, Costs, Judged, Pays, break_even
+from interes.deals.rules import NUMBERS, Answer, Costs, Judged, Pays, break_even, unit_of
 from interes.foundation.naming import in_language
 from interes.ui import formats
 
@@ -137,7 +137,8 @@ def _value(item: Mapping[str, Any]) -> str:
     if kind == "money":
         return formats.money(Decimal(value), item["currency"])
     if kind in NUMBERS:
-        unit = in_language(item["unit_ru"], item["unit_en"])
+        number = Decimal(value)
+        unit = unit_of(number, in_language(item["unit_ru"], item["unit_en"]))
         unit = unit or (_("km") if kind == "distance" else "")
         return f"{formats.number(Decimal(value).normalize())} {unit}".strip()
     if kind == "yes_no":

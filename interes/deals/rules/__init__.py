@@ -22,6 +22,7 @@ from .qualification import (
     bars_of,
     is_good,
     judge,
+    unit_of,
 )
 from .red_flags import WEIGHT, DealFacts, Flag, FlagNorms, Rhythm, Standing, red_flags
 from .roles import (
@@ -129,5 +130,6 @@ __all__ = [
     "strength_of",
     "stronger",
     "survival",
+    "unit_of",
     "wilson",
 ]

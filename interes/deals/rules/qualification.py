@@ -111,6 +111,24 @@ def _keys(questions: Iterable[Question]) -> tuple[int, ...]:
     return tuple(one.key for one in questions)
 
 
+def unit_of(number: Decimal, unit: str) -> str:
+    """Return the form of a unit that fits a number: "место|места|мест", "seat|seats"."""
+    forms = [form.strip() for form in unit.split("|")]
+    if len(forms) == 3:
+        return forms[_russian(number)]
+    return forms[0] if len(forms) == 1 or number == 1 else forms[-1]
+
+
+def _russian(number: Decimal) -> int:
+    """Return which of three Russian forms a number takes; a part of one takes the second."""
+    if number % 1:
+        return 1
+    last, two = number % 10, number % 100
+    if last == 1 and two != 11:
+        return 0
+    return 1 if 2 <= last <= 4 and not 12 <= two <= 14 else 2
+
+
 def bars_of(kind: str) -> tuple[str, ...]:
     """Return which bars a kind of question can have, the usual one first."""
     if kind == "choice":

@@ -18,6 +18,7 @@ from interes.deals.rules import (
     cost_to_serve,
     is_good,
     judge,
+    unit_of,
 )
 
 SEATS = Question(1, "least", Decimal(10), is_decisive=True)
@@ -211,3 +212,23 @@ def test_the_further_the_client_the_larger_the_order_must_be(one, other):
     near, far = sorted([one, other])
 
     assert break_even(OURS, near).starts_at <= break_even(OURS, far).starts_at
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "form"),
+    [
+        ("1", "место|места|мест", "место"),
+        ("3", "место|места|мест", "места"),
+        ("5", "место|места|мест", "мест"),
+        ("11", "место|места|мест", "мест"),
+        ("121", "место|места|мест", "место"),
+        ("112", "место|места|мест", "мест"),
+        ("1.5", "место|места|мест", "места"),
+        ("1", "seat|seats", "seat"),
+        ("2", "seat | seats", "seats"),
+        ("7", "шт.", "шт."),
+        ("7", "", ""),
+    ],
+)
+def test_a_unit_takes_the_form_that_its_number_asks_for(number, unit, form):
+    assert unit_of(Decimal(number), unit) == form

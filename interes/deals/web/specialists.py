@@ -1,5 +1,6 @@
 """Settings: who works at a stage; and how strong each is at each stage, for those who lead."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -43,10 +44,14 @@ def specialists(request: HttpRequest, stage_id: int) -> HttpResponse:
         "stage": stage,
         "people": [(str(one.pk), one.name) for one in team.colleagues(visitor(request))],
         "chosen": request.POST.getlist("people") if request.method == "POST" else chosen,
-        "values": {"great_from": "" if stage.great_from is None else f"{stage.great_from.normalize():f}"},
+        "values": {"great_from": _sum(stage.great_from)},
         "as_seen": seen_together(stage, actions.SPECIALIST_FACTS),
     }
     return form_page(request, "deals/specialists.html", context, act)
+
+
+def _sum(amount: Decimal | None) -> str:
+    return "" if amount is None else f"{amount.normalize():f}"
 
 
 @require_safe
