@@ -45,12 +45,14 @@ def new(request: HttpRequest) -> HttpResponse:
         )
         return back, _("Promised: %(what)s") % {"what": one.text}, ""
 
+    people = queries.people_to_talk_to(me, company.pk if company else None, about["deal"])
+    usual = next((one.id for one in people if one.takes_part), "")
     context = {
         "about": about,
         "back": back,
         "offered": queries.promise_chips(company, timezone.localtime()),
-        "people": queries.people_to_talk_to(me, company.pk if company else None, about["deal"]),
-        "values": {"side": "ours", "person": about["person"] or ""},
+        "people": people,
+        "values": {"side": "ours", "person": about["person"] or usual},
     }
     return form_page(request, FORM, context, act)
 
