@@ -3,7 +3,7 @@
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from interes.activities.models import Meeting, Promise
+from interes.activities.models import Meeting, Promise, ReferenceTold
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.deals.models import (
     Closure,
@@ -32,6 +32,7 @@ TITLES: dict[type[Model], tuple[str, ...]] = {
     Closure: ("reason",),
     Meeting: ("kind", "goal"),
     Promise: ("text",),
+    ReferenceTold: ("case", "wording"),
     Company: ("name",),
     Person: ("last_name", "first_name"),
     Deal: ("title",),
@@ -66,6 +67,7 @@ def made(model: type[Model]) -> str:
         DealPassing: _("Offered to: %(what)s"),
         Influence: _("Line drawn: %(what)s"),
         Closure: _("Closed: %(what)s"),
+        ReferenceTold: _("Reference told: %(what)s"),
         Meeting: _("Meeting planned: %(what)s"),
         Promise: _("Promised: %(what)s"),
     }

@@ -35,7 +35,7 @@ UNSPOKEN = frozenset(
     {"normal", "imported_key", "stage_since", "finished_at", "planned_at", "closed_at", "next_step"}
     | {"closure", "deal", "currency", "created_at", "pipeline", "undone_at", "at", "by", "has_time"}
     | {"x", "y", "made_at", "ended_at", "was_due_at", "step", "to_do", "activity", "checklist"}
-    | {"breached_at", "times_moved"}
+    | {"breached_at", "times_moved", "beaten_in"}
 )
 
 type Names = dict[type[Model], dict[int, str]]

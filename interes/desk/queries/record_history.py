@@ -10,13 +10,14 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Model
 
-from interes.activities.models import Meeting, Promise
+from interes.activities.models import Meeting, Promise, ReferenceTold
 from interes.clients.models import Company, ContactPoint, Person, Post, Relation, Site
 from interes.deals.models import (
     Closure,
     Deal,
     DealPassing,
     DealPerson,
+    DealRival,
     Influence,
     QualificationAnswer,
     Step,
@@ -47,6 +48,8 @@ PARTS: dict[str, list[tuple[type[Model], Sequence[str]]]] = {
         (DealPassing, ("deal_id",)),
         (Influence, ("deal_id",)),
         (Closure, ("deal_id",)),
+        (DealRival, ("deal_id",)),
+        (ReferenceTold, ("deal_id",)),
         (Meeting, ("deal_id",)),
         (Promise, ("deal_id",)),
     ],
