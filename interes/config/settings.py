@@ -152,7 +152,7 @@ API_REQUESTS_A_MINUTE = int(os.environ.get("INTERES_API_REQUESTS", "3000"))
 # Webhooks go to the open internet by https only, unless the administrator lets them stay inside.
 WEBHOOKS_MAY_STAY_INSIDE = os.environ.get("INTERES_WEBHOOKS_INSIDE") == "1"
 
-# Where letters leave by, for example smtp://user:password@mail.example.com:587; empty: none is sent.
+# Where letters leave by, such as smtp://user:password@mail.example.com:587; empty: none is sent.
 SMTP_URL = os.environ.get("INTERES_SMTP_URL", "")
 MAIL_FROM = os.environ.get("INTERES_MAIL_FROM", "")
 

@@ -4,7 +4,8 @@ from interes.config.tests.installation import Installation
 
 # Tables that tell of a deal, with their columns of days and moments; histories stay as they are.
 COLUMNS = """
-SELECT c.table_name, string_agg(format('%1$I = %1$I - interval ''{days} days''', c.column_name), ', ')
+SELECT c.table_name,
+    string_agg(format('%1$I = %1$I - interval ''{days} days''', c.column_name), ', ')
 FROM information_schema.columns c
 JOIN information_schema.tables t USING (table_schema, table_name)
 WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
