@@ -74,9 +74,7 @@ class Work:
         one = Meeting.objects.filter(state="planned").last()
         if one is not None:
             plan = a_plan(text, days=days, kind=kind)
-            actions.drop_meeting(
-                meeting_id=one.pk, because="", by=self.by, at=NOON, next_step=plan
-            )
+            actions.drop_meeting(meeting_id=one.pk, because="", by=self.by, at=NOON, next_step=plan)
 
     @property
     def step(self):
