@@ -69,7 +69,9 @@ function release(key) {
 
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   const form = ctx.request.form;
-  if (form && ctx.request.method !== "GET") released.set(ctx, hold(form));
+  // Advice that is asked while one writes must not take the press on "Save" away.
+  const sends = ctx.sourceElement.matches("form, button");
+  if (form && sends && ctx.request.method !== "GET") released.set(ctx, hold(form));
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
