@@ -184,3 +184,22 @@ def test_a_name_keeps_its_colour(name):
 def test_phones_are_spaced_for_reading(written, shown):
     with translation.override("en"):
         assert formats.phone_pretty(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text", "state"),
+    [
+        (40, "due in 40 mins", "today"),
+        (-40, "late by 40 mins", "late"),
+        (-130, "late by 2 hrs", "late"),
+        (-3 * 1440, "late by 3 days", "late"),
+        (150, "today 14:30", "today"),
+    ],
+)
+def test_a_term_says_how_long_there_is_or_by_how_much_it_is_late(minutes, text, state):
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    with translation.override("en"):
+        due = formats.term(now + timedelta(minutes=minutes), now)
+
+    assert (due.text, due.state) == (text, state)
