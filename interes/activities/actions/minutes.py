@@ -15,7 +15,7 @@ from interes.activities.actions.meetings import (
     locked_planned,
     short,
 )
-from interes.activities.actions.promising import Promised
+from interes.activities.actions.promising import Between, Promised, promise
 from interes.activities.actions.to_dos import plan_to_do
 from interes.activities.models import Activity, Meeting, ToDo
 from interes.clients.models import Person
@@ -114,6 +114,10 @@ def _log(
     meeting: Meeting, minutes: Minutes, *, by: User, at: datetime, next_step: deals.Plan | None
 ) -> Activity:
     is_next = meeting.step_id is not None and meeting.step_id == meeting.deal.next_step_id
+    if known := None if is_next else _told_already(meeting):
+        for told in minutes.promises:
+            promise(by=by, at=at, told=told, between=Between(activity_id=known.pk))
+        return known
     talk = Talk(
         kind=Activity.Kind.MEETING,
         text=minutes.result,
@@ -133,6 +137,12 @@ def _log(
         next_step=next_step if is_next else None,
         promises=minutes.promises,
     )
+
+
+def _told_already(meeting: Meeting) -> Activity | None:
+    """Return the talk that has finished the step of this meeting, if somebody logged it as such."""
+    talks = Activity.objects.filter(step=meeting.step_id or 0, was_reached=True, removed_at=None)
+    return talks.order_by("-at").first()
 
 
 def _first(meeting: Meeting, people: Iterable[int]) -> int | None:

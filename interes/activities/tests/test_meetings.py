@@ -162,6 +162,17 @@ def test_the_minutes_log_the_talk_and_finish_the_step_in_one_gesture(show, deal,
     assert (held.standing, held.meeting.held_place, held.due_at) == ("held", "ours", day(1).due_at)
 
 
+def test_a_meeting_that_was_logged_as_the_step_is_not_told_twice(show, deal, anna):
+    talk, at = Talk("meeting", "Понравилось", deal_id=deal.pk), day(1).due_at
+    actions.log(by=anna, at=at, talk=talk, step_id=show.step_id, next_step=a_plan(days=2))
+    assert row(show, anna, at).standing == Standing.UNWRITTEN
+
+    said = Minutes("Понравилось, ждут смету", "ours")
+    held = actions.write_minutes(meeting_id=show.pk, minutes=said, by=anna, at=at)
+
+    assert held.activity == Activity.objects.get(kind="meeting")
+
+
 def test_everyone_who_was_there_was_talked_to(show, deal, anna, clara):
     pavel = a_person(deal.company, last_name="Павлов", first_name="Павел")
     deals.add_person(deal_id=deal.pk, person_id=pavel.pk, by=anna)
