@@ -1,6 +1,7 @@
 """What the worker does for the deals room: brings deals back, lets them climb, judges them."""
 
 import logging
+from itertools import islice
 
 from django.db import OperationalError
 from django.utils import timezone
@@ -9,6 +10,9 @@ from procrastinate.contrib.django import app
 from interes.deals import actions, queries
 from interes.foundation.filling import is_being_filled
 from interes.foundation.remembering import remembering
+
+# An import may bring thousands of late deals: the longest forgotten climb first, the rest soon.
+MOST_AT_ONCE = 1000
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +65,7 @@ def climb(timestamp: int = 0) -> None:
     del timestamp
     now = timezone.localtime()
     with remembering():
-        for deal_id in list(queries.to_climb(now)):
+        for deal_id in list(islice(queries.to_climb(now), MOST_AT_ONCE)):
             try:
                 actions.climb(deal_id=deal_id, at=now)
             except OperationalError:
