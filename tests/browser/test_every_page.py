@@ -93,7 +93,7 @@ ADDRESSES = {
         "/rivals/4/merge/",
         "/cases/1/change/",
         "/cases/norm/",
-        "/settings/people/",
+        "/settings/flags/",
         "/settings/qualification/",
         "/settings/qualification/add/",
         "/settings/qualification/1/",

@@ -1,6 +1,5 @@
 """What the API of the flags of deals takes and answers."""
 
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -26,7 +25,7 @@ type FlagName = Literal[
 Said = Annotated[str, StringConstraints(pattern=r"\S", max_length=2000)]
 Days = Annotated[int, Field(ge=1, le=365)]
 NewDays = Annotated[int, Field(ge=0, le=730)]
-Share = Annotated[Decimal, Field(ge=0, le=1, decimal_places=2)]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class RaisedFlag(Answer):
@@ -65,6 +64,6 @@ class FlagNormsChange(Body):
     new_days: NewDays = 90
     sum_days: Days = 30
     go_on_days: Days = 30
-    known_chance: Share = Decimal("0.35")
-    sum_chance: Share = Decimal("0.5")
+    known_chance: Share = 0.35
+    sum_chance: Share = 0.5
     off: Annotated[list[FlagName], Field(max_length=14, default_factory=list)]
