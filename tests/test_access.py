@@ -113,7 +113,14 @@ def world(anna, boris, dora, ada):
         | of_exchange(anna)
         | of_programs(anna)
         | of_automation(ada)
-        | {"act": "tag", "flag": "late", "listed": "companies", "form": "csv", "language": "ru", "order": 0}
+        | {
+            "act": "tag",
+            "flag": "late",
+            "listed": "companies",
+            "form": "csv",
+            "language": "ru",
+            "order": 0,
+        }
         | {"noun": "company", "key": nordwind.pk, "record_id": nordwind.pk}
         | {"context": uuid4(), "context_id": uuid4()}
     )
