@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from interes.deals import queries
 from interes.deals.actions import planning
-from interes.deals.actions.working import begins_today, give_back
+from interes.deals.actions.working import begins_today, drop_offer, give_back
 from interes.deals.events import DealHandedOver, StepReplanned
 from interes.deals.models import Deal
 from interes.foundation import events
@@ -62,6 +62,7 @@ def _give(deal: Deal, to: User, by: User, at: datetime, *, wholly: bool = False)
     former = deal.owner
     if wholly or deal.worker_id == to.pk:
         give_back(deal, by.pk, at)
+    drop_offer(deal.pk, at, to=to)
     if former.pk == to.pk:
         return deal
     begins, step = begins_today(deal, former, at), deal.next_step

@@ -23,10 +23,10 @@ def give_back(deal: Deal, by_id: int | None, at: datetime) -> None:
     events.publish(DealGivenBack(deal.pk, former.pk, deal.owner_id, by_id, at))
 
 
-def drop_offer(deal_id: int, at: datetime) -> None:
-    """Withdraw the open offer of a deal that has moved on or ended."""
+def drop_offer(deal_id: int, at: datetime, *, to: User | None = None) -> None:
+    """Withdraw the open offer of a deal that has moved on or ended, or has come to `to` anyway."""
     offer = DealPassing.objects.select_for_update().filter(deal=deal_id, state="offered").first()
-    if offer is not None:
+    if offer is not None and (to is None or offer.to_user_id == to.pk):
         write(offer, {"state": DealPassing.State.WITHDRAWN, "answered_at": at})
 
 

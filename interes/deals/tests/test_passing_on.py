@@ -188,6 +188,14 @@ def test_a_deal_handed_to_who_works_it_is_wholly_theirs(deal, anna, vera):
     assert (now.owner, now.worker, now.next_step.owner) == (vera, None, vera)
 
 
+def test_an_offer_ends_when_the_deal_comes_to_them_anyway(deal, anna, vera):
+    offered(deal, vera, anna)
+
+    actions.hand_over(deal_id=deal.pk, to=vera, by=anna, at=NOON)
+
+    assert DealPassing.objects.get().state == "withdrawn"
+
+
 def test_another_owner_leaves_the_work_where_it_is(deal, anna, vera, boris):
     working(deal, anna, vera)
 

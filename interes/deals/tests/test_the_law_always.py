@@ -17,6 +17,7 @@ from interes.deals import actions, queries
 from interes.deals.models import (
     Closure,
     Deal,
+    DealPassing,
     RefusalReason,
     Situation,
     Stage,
@@ -127,6 +128,25 @@ class Work(RuleBasedStateMachine):
         done(lambda: actions.hand_over(deal_id=key, to=to, by=by, at=NOON))
         Deal.objects.filter(pk=key).update(owner=self.anna)
 
+    @rule(key=deals, back=st.booleans())
+    def offer(self, key, back):
+        to = self.anna if back else self.boris
+        told = {"deal_id": key, "to": to, "note": "Срок важен", "by": self.anna, "at": NOON}
+        done(lambda: actions.offer_passing(**told))
+
+    @rule(key=deals, how=st.sampled_from(["accept", "return", "withdraw", "take back"]))
+    def answer_offer(self, key, how):
+        offer = DealPassing.objects.filter(deal=key, state="offered").first()
+        by = offer.to_user if offer and how in ("accept", "return") else self.anna
+        told = {"deal_id": key, "by": by, "at": NOON}
+        acts = {
+            "accept": lambda: actions.accept_passing(**told),
+            "return": lambda: actions.return_passing(**told, note="Не моё"),
+            "withdraw": lambda: actions.withdraw_passing(**told),
+            "take back": lambda: actions.take_work_back(**told),
+        }
+        done(acts[how])
+
     @rule(key=deals, sql=ROUGH)
     def try_by_hand(self, key, sql):
         refusal_of(sql, deal=key)
@@ -142,6 +162,13 @@ class Work(RuleBasedStateMachine):
             assert found.why
             assert found.plan.due_at >= NOON
             assert queries.clock_of(deal.company).is_working(found.plan.due_at)
+
+    @invariant()
+    def an_offer_waits_only_in_an_open_deal_and_never_for_who_has_it(self):
+        for offer in DealPassing.objects.filter(state="offered").select_related("deal"):
+            assert offer.deal.is_open
+            assert offer.stage_id == offer.deal.stage_id
+            assert offer.from_user_id != offer.to_user_id
 
     @invariant()
     def nothing_is_lost(self):
