@@ -2,14 +2,17 @@
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from interes.automation import actions
 from interes.foundation.filling import is_being_filled
 from interes.foundation.remembering import remembering
 
+UNFOLD = "automation.unfold"
 
-@app.task(name="automation.unfold", queueing_lock="automation.unfold")
+
+@app.task(name=UNFOLD, queueing_lock=UNFOLD)
 def unfold() -> None:
     """Do what the rules say about everything that waits, the oldest first."""
     while _unfold_one():
@@ -23,6 +26,8 @@ def _unfold_one() -> bool:
 
 def hand_to_worker() -> None:
     """Let the worker begin at once, if it is not told already."""
+    if ProcrastinateJob.objects.filter(queueing_lock=UNFOLD, status="todo").exists():
+        return
     try:
         unfold.defer()
     except AlreadyEnqueued:

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from interes.activities.models import ToDo
-from interes.automation import actions
+from interes.automation import actions, tasks
 from interes.automation.actions import unfold as engine
 from interes.automation.models import Occasion, Run
 from interes.automation.tests.world import a_rule, a_step, a_to_do, unfold
@@ -28,6 +29,8 @@ def work() -> None:
 def test_two_workers_do_everything_and_nothing_twice(ada, anna):
     a_rule(ada, "deal_opened", a_to_do(), a_step())
     given = [a_deal(anna, title=f"Заявка {n}").pk for n in range(12)]
+    jobs = ProcrastinateJob.objects.filter(task_name=tasks.UNFOLD, status="todo")
+    assert jobs.count() == 1
 
     workers = [threading.Thread(target=work) for _n in range(2)]
     for one in workers:
