@@ -35,6 +35,19 @@ def test_whoever_switches_a_person_off_sees_what_waits(office, anna, dora):
     assert "передайте" in html
 
 
+def test_what_was_passed_on_to_them_waits_too(office, anna, dora):
+    deal = a_deal(dora, title="Переданная")
+    actions.offer_passing(deal_id=deal.pk, to=anna, note="Срок", by=dora, at=NOON)
+    actions.accept_passing(deal_id=deal.pk, by=anna, at=NOON)
+
+    html = office.get(f"/colleagues/{anna.pk}/open-work/").content.decode()
+
+    assert f"/deals/?worker={anna.pk}" in html
+    listed = office.get(f"/deals/?worker={anna.pk}").content.decode()
+    assert "Переданная" in listed
+    assert f": {anna.name}" in listed
+
+
 def test_what_is_closed_does_not_wait(office, anna):
     actions.win(deal_id=a_deal(anna).pk, by=anna, at=NOON)
 

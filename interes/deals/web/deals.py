@@ -116,7 +116,7 @@ def _chips(request: HttpRequest, at: Address) -> list[tuple[str, str]]:
     if person:
         who = clients.people_seen_by(user).filter(pk=person).first()
         found.append((who.name if who else _("Unknown person"), at.with_(person="")))
-    return found + _rival_chips(at) + _quiet_chips(at)
+    return found + _rival_chips(at) + _quiet_chips(request, at)
 
 
 def _rival_chips(at: Address) -> list[tuple[str, str]]:
@@ -130,9 +130,12 @@ def _rival_chips(at: Address) -> list[tuple[str, str]]:
     ]
 
 
-def _quiet_chips(at: Address) -> list[tuple[str, str]]:
+def _quiet_chips(request: HttpRequest, at: Address) -> list[tuple[str, str]]:
     """Return what an address says beside its filter: links and views keep such words."""
+    worker = at.get("worker")
+    people = filters.people(visitor(request), worker) if worker else []
     words: dict[str, tuple[Any, dict[str, Any]]] = {
+        "worker": (_("Works on it"), dict(people)),
         "source": (_("Source"), dict(filters.sources()) if at.get("source") else {}),
         "channel": (_("Channel"), dict(filters.channels())),
         "expected": (_("Expected"), dict(filters.expected())),

@@ -32,5 +32,11 @@ def _facts(request: HttpRequest, user_id: int) -> dict[str, Any]:
     me = visitor(request)
     colleague: User = get_object_or_404(team.seen_by(me), pk=user_id)
     deals = queries.seen_by(me).filter(owner=colleague, state=Deal.State.OPEN)
+    works = queries.seen_by(me).filter(worker=colleague, state=Deal.State.OPEN)
     steps = queries.steps_seen_by(me).filter(owner=colleague, state=Step.State.PLANNED)
-    return {"colleague": colleague, "deals": deals.count(), "steps": steps.count()}
+    return {
+        "colleague": colleague,
+        "deals": deals.count(),
+        "works": works.count(),
+        "steps": steps.count(),
+    }
