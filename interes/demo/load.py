@@ -13,6 +13,7 @@ from interes.clients.models import Company, Person
 from interes.deals.models import Deal
 from interes.demo import (
     arguments,
+    automation,
     companies,
     doubles,
     fields,
@@ -28,7 +29,6 @@ from interes.demo import (
     references,
     rivals,
     roles,
-    rules,
     situations,
     staff,
     stages,
@@ -102,7 +102,7 @@ def _settle(world: World, language: str, now: datetime) -> None:
     lists.keep_views(language, now)
     references.keep(language, now)
     programs.plug_in(language, now)
-    rules.set_up(language, now)
+    automation.set_up(language, now)
     arguments.write_down(language, now)
     forgotten.let_climb(now)
 
