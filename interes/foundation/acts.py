@@ -30,8 +30,7 @@ def act[**P, R](function: Callable[P, R]) -> Callable[P, R]:
         try:
             with transaction.atomic(), pghistory.context(act=name, **_who(kwargs.get("by"))):
                 answer = function(*args, **kwargs)
-                for settler in _settlers:
-                    settler(_moment(kwargs.get("at")))
+                settle(_moment(kwargs.get("at")))
                 return answer
         finally:
             _outer.reset(token)
@@ -46,6 +45,12 @@ def at_the_end_of_acts(settler: Settler) -> Settler:
     """
     _settlers.append(settler)
     return settler
+
+
+def settle(at: datetime | None = None) -> None:
+    """Let the rooms settle what was done, in the transaction that did it."""
+    for settler in _settlers:
+        settler(at)
 
 
 def _moment(at: object) -> datetime | None:

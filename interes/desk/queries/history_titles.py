@@ -11,6 +11,7 @@ from interes.deals.models import (
     DealPassing,
     DealPerson,
     DealRival,
+    FlagAnswer,
     Influence,
     QualificationAnswer,
     Step,
@@ -26,6 +27,7 @@ TITLES: dict[type[Model], tuple[str, ...]] = {
     DealPerson: ("person",),
     DealRival: ("rival",),
     Tick: ("item",),
+    FlagAnswer: ("text",),
     QualificationAnswer: ("question", "number", "word"),
     DealPassing: ("to_user", "note"),
     Influence: ("from_part", "kind", "to_part"),
@@ -63,6 +65,7 @@ def made(model: type[Model]) -> str:
         DealPerson: _("Takes part: %(what)s"),
         DealRival: _("Competes with us: %(what)s"),
         Tick: _("Ticked off: %(what)s"),
+        FlagAnswer: _("We go on, because: %(what)s"),
         QualificationAnswer: _("Answered: %(what)s"),
         DealPassing: _("Offered to: %(what)s"),
         Influence: _("Line drawn: %(what)s"),
@@ -84,6 +87,7 @@ def gone(model: type[Model]) -> str:
         DealPerson: _("Takes no part any more: %(what)s"),
         DealRival: _("Competes no more: %(what)s"),
         Influence: _("Line taken away: %(what)s"),
+        FlagAnswer: _("Answer taken back: %(what)s"),
         QualificationAnswer: _("Answer taken back: %(what)s"),
     }
     return words.get(model, _("Removed: %(what)s"))

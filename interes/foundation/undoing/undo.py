@@ -11,6 +11,7 @@ import pghistory
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
+from interes.foundation.acts import settle
 from interes.foundation.refusals import Refusal
 from interes.foundation.undoing import fields, made, removed
 from interes.foundation.undoing.kept import Kept, all_kept
@@ -93,6 +94,7 @@ def undo(
                 _("This can't be taken back any more: too much was built on it since.")
             ) from broken
         forget()
+        settle(at)
     return Undone(put_back, kept, getattr(signed, "id", None))
 
 
