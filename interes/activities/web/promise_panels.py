@@ -22,6 +22,7 @@ from interes.team.queries import may, visitor
 from interes.ui.pages import done, ours, page, panel, refused, requires
 
 TEMPLATE = "activities/promise_panel.html"
+MOST = 200
 
 
 @require_safe
@@ -114,8 +115,11 @@ def take_remedy(request: HttpRequest, deal_id: int, person_id: int) -> HttpRespo
 def kept_by(request: HttpRequest) -> HttpResponse:
     """Show how many promises each seller kept in time: one's own, and those whom one leads."""
     me, now = visitor(request), timezone.now()
-    people = list(_led_by(me))
-    context = {"rows": queries.shares_of_sellers(now, people)}
+    people = list(_led_by(me)[: MOST + 1])
+    context = {
+        "rows": queries.shares_of_sellers(now, people[:MOST]),
+        "most": MOST if len(people) > MOST else 0,
+    }
     return page(request, "activities/promises_kept.html", context)
 
 
