@@ -20,7 +20,7 @@ from interes.team.queries import visitor
 from interes.ui.lists import listing
 from interes.ui.pages import done, page, refused, requires
 
-NEWEST = (Order("new", "id", descending=True),)
+NEWEST = (Order("new", "made_at", descending=True),)
 HOWS = NoticeChoice.How.choices
 
 
