@@ -7,7 +7,8 @@ from interes.activities.models import Activity
 from interes.automation.models import Letter, Rule, Run
 from interes.automation.tests.world import NOTE, a_rule, a_step, a_tag, unfold
 from interes.deals.models import Deal
-from tests.cast import a_deal, a_stage
+from interes.foundation.history import history_of
+from tests.cast import a_deal, a_stage, hidden
 
 LIST = "/settings/automation/"
 
@@ -183,3 +184,37 @@ def test_the_pages_ask_the_database_little(page, ada, anna, django_assert_max_nu
         page.get(f"{LIST}{Rule.objects.first().pk}/")
     with django_assert_max_num_queries(12):
         page.get(f"{LIST}log/")
+
+
+def test_the_history_says_by_which_rule(page, ada, anna):
+    rule = a_rule(ada, "deal_opened", a_tag("новая"), name_en="New deal")
+    deal = a_deal(anna)
+    unfold()
+
+    said = text(page.get(f"/deals/{deal.pk}/history/"))
+
+    assert rule.name_ru in said
+    assert "новая" in said
+
+
+def test_a_change_of_a_rule_can_be_taken_back(page, ada):
+    rule = a_rule(ada, "deal_opened", NOTE)
+    named = {"name_ru": "Ошибка", "kind": "deal_opened"}
+    page.post(f"{LIST}{rule.pk}/when/", named)
+    change = history_of(Rule).order_by("-pgh_id").first().pgh_context_id
+
+    page.post(reverse("desk:undo", args=[change]))
+
+    assert Rule.objects.get().name_ru == rule.name_ru
+
+
+def test_two_administrators_do_not_overwrite_each_other(page, ada):
+    rule = a_rule(ada, "deal_opened", NOTE)
+    form = f"{LIST}{rule.pk}/when/"
+    seen = hidden(text(page.get(form)), "as_seen")
+    page.post(form, {"name_ru": "Коллега", "kind": "deal_opened", "as_seen": seen})
+
+    answer = page.post(form, {"name_ru": "Моё", "kind": "deal_opened", "as_seen": seen})
+
+    assert answer.status_code == 422
+    assert Rule.objects.get().name_ru == "Коллега"
