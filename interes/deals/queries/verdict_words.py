@@ -75,7 +75,8 @@ def bar_of(row: QualificationQuestion, currency: str = "RUB") -> str:
     if row.kind == "choice":
         return ", ".join(_small(in_language(o["ru"], o["en"])) for o in row.options if o["good"])
     bars = {"least": _("from %(limit)s"), "most": _("at most %(limit)s")}
-    return bars[row.bar] % {"limit": answer_of(row, row.limit, currency)}
+    item = {"kind": row.kind, "unit_ru": row.unit_ru, "unit_en": row.unit_en, "is_bar": True}
+    return bars[row.bar] % {"limit": _value(item | {"value": row.limit, "currency": currency})}
 
 
 def _item(row: QualificationQuestion, answer: Answer | None, one: Qualification) -> dict[str, Any]:
@@ -138,7 +139,9 @@ def _value(item: Mapping[str, Any]) -> str:
         return formats.money(Decimal(value), item["currency"])
     if kind in NUMBERS:
         number = Decimal(value)
-        unit = unit_of(number, in_language(item["unit_ru"], item["unit_en"]))
+        unit = unit_of(
+            number, in_language(item["unit_ru"], item["unit_en"]), is_bar=bool(item.get("is_bar"))
+        )
         unit = unit or (_("km") if kind == "distance" else "")
         return f"{formats.number(Decimal(value).normalize())} {unit}".strip()
     if kind == "yes_no":

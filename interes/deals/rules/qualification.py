@@ -111,9 +111,14 @@ def _keys(questions: Iterable[Question]) -> tuple[int, ...]:
     return tuple(one.key for one in questions)
 
 
-def unit_of(number: Decimal, unit: str) -> str:
-    """Return the form of a unit that fits a number: "место|места|мест", "seat|seats"."""
+def unit_of(number: Decimal, unit: str, *, is_bar: bool = False) -> str:
+    """Return the form of a unit that fits a number: "место|места|мест", "seat|seats".
+
+    After a bar ("от 2 мест", "from 2 seats") Russian takes another form than alone ("2 места").
+    """
     forms = [form.strip() for form in unit.split("|")]
+    if is_bar:
+        return forms[-2] if number == 1 and len(forms) > 1 else forms[-1]
     if len(forms) == 3:
         return forms[_russian(number)]
     return forms[0] if len(forms) == 1 or number == 1 else forms[-1]

@@ -232,3 +232,18 @@ def test_the_further_the_client_the_larger_the_order_must_be(one, other):
 )
 def test_a_unit_takes_the_form_that_its_number_asks_for(number, unit, form):
     assert unit_of(Decimal(number), unit) == form
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "form"),
+    [
+        ("1", "место|места|мест", "места"),
+        ("2", "место|места|мест", "мест"),
+        ("10", "место|места|мест", "мест"),
+        ("1", "seat|seats", "seat"),
+        ("2", "seat|seats", "seats"),
+        ("1", "шт.", "шт."),
+    ],
+)
+def test_after_from_a_unit_takes_another_form(number, unit, form):
+    assert unit_of(Decimal(number), unit, is_bar=True) == form
