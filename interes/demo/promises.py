@@ -9,6 +9,7 @@ import pghistory
 
 from interes.activities.models import Activity, Promise, PromiseKind
 from interes.activities.queries import clock_of_side, term_of
+from interes.activities.rules import end_of
 from interes.deals.models import Deal
 from interes.foundation.remembering import remembering
 
@@ -131,6 +132,15 @@ def _at_work(one: Promise, hours: int, now: datetime) -> datetime:
     return min(later + timedelta(minutes=one.due_at.minute), now)
 
 
+def _when_at_work(moment: datetime) -> datetime:
+    """Return this moment if our office is open then, else an hour of the last working day."""
+    office = clock_of_side("ours", None)
+    if office.is_working(moment):
+        return moment
+    day = office.day_until((moment - 12 * HOUR).astimezone(office.zone).date())
+    return end_of(day, office) - HOUR * 3 / 2
+
+
 def _over(one: Promise, state: str, at: datetime, *, missed: bool = False) -> Promise:
     one.state, one.ended_at = state, at
     one.breached_at = one.due_at if missed else None
@@ -165,7 +175,7 @@ def _open(
         return
     side, ago, term = plans[place]
     one = _word(kinds, language, deal, talk, place + deal.pk, side)
-    one.made_at = max(now + ago, talk.at)
+    one.made_at = max(_when_at_work(now + ago), talk.at)
     quick = PromiseKind(hours=term["hours"])
     one.due_at = term_of(quick, side, deal.company, one.made_at)
     yield one
