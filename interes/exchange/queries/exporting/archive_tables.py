@@ -24,7 +24,7 @@ NOUNS = (
     *("deals.Situation", "deals.WorkingHours", "deals.CalendarDay", "deals.ClimbNorm"),
     *("deals.Qualification", "deals.QualificationQuestion"),
     *("deals.Rival", "deals.Deal", "deals.Tick", "deals.MailingMark"),
-    *("deals.QualificationAnswer", "deals.Judgement"),
+    *("deals.QualificationAnswer", "deals.Judgement", "deals.DealPassing"),
     *("deals.DealPerson", "deals.Influence", "deals.FlagNorm", "deals.FlagAnswer"),
     *("deals.Step", "deals.StageMove", "deals.DealClimb", "deals.Closure", "deals.DealRival"),
     *("knowledge.Argument", "knowledge.Case", "knowledge.ReferenceNorm"),
