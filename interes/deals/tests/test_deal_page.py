@@ -49,7 +49,7 @@ def test_what_a_deal_lacks_is_flagged(anna, now):
 def test_from_some_chance_on_a_deal_is_to_be_known(anna, now):
     deal = a_deal(anna, at=now, step=later(now), people=[a_person().pk])
 
-    actions.move(deal_id=deal.pk, stage_id=a_stage(3).pk, by=anna, at=now)
+    actions.move(deal_id=deal.pk, stage_id=a_stage(4).pk, by=anna, at=now)
 
     found = [flag.flag for flag in record(anna, deal.pk).flags]
     assert found == ["no_economic", "no_coach", "no_budget"]
