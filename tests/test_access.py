@@ -15,9 +15,11 @@ from interes.clients.models import (
 from interes.deals.models import (
     Closure,
     Deal,
+    DealPassing,
     DealPerson,
     DealRival,
     Influence,
+    QualificationAnswer,
     Stage,
     Step,
     Tick,
@@ -116,6 +118,7 @@ def world(anna, boris, dora, ada):
 def everything() -> list[Any]:
     """Return all that Anna's deal consists of, as it stands now."""
     nouns = (Deal, Step, DealPerson, DealRival, Influence, Closure, Tick)
+    nouns += (QualificationAnswer, DealPassing)
     return [list(noun.objects.order_by("pk").values()) for noun in nouns]
 
 
