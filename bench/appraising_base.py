@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
 from interes.config.server import ground, places
 
-AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+# Ahead of the clock: what the worker of the product does by itself must not be measured too.
+AT = datetime.combine(datetime.now(UTC).date(), clock(9), UTC) + timedelta(days=90)
 PRODUCTS = ("ВКС", "АТС", "Телефоны", "Переговорные", "Поддержка", "Каналы", "Серверы")
 INDUSTRIES = ("Медицина", "Торговля", "Транспорт", "Нефтегаз", "Образование", "ИТ", "Финансы")
 CITIES = ("Москва", "Казань", "Екатеринбург", "Омск", "Новосибирск", "Иркутск", "Владивосток")
@@ -89,6 +91,8 @@ def _write(cursor: Any, world: "_World") -> None:
         with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as out:
             for row in rows():
                 out.write_row(row)
+        sequence = f"pg_get_serial_sequence('{table}', 'id')"
+        cursor.execute(f"SELECT setval({sequence}, (SELECT max(id) FROM {table}))")
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for table, _columns, _rows in tables:
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
