@@ -149,3 +149,15 @@ def test_a_library_of_any_size_is_read_by_as_many_queries(head, django_assert_ma
 
     with django_assert_max_num_queries(6):
         assert "Довод 39" in head.get("/arguments/").text
+
+
+def test_a_change_of_an_argument_is_taken_back(head):
+    one = an_argument("Срок", alarms={"technical": {"ru": "Спешка"}})
+    said = {"name_ru": "Срок", "say_ru": "За час", "works_for": ["technical"], "kind": "delivery"}
+
+    page = head.post(f"/arguments/{one.pk}/", said, follow=True)
+    head.post(f"/undo/{page.text.split('action="/undo/')[1].split('"')[0]}")
+
+    one.refresh_from_db()
+    assert (one.say_ru, one.works_for, one.kind) == ("Привезём за день", ["user"], "other")
+    assert one.worries == {"technical": "Спешка"}
