@@ -9,12 +9,14 @@ from django.db import connection, transaction
 from django.db.models import F
 from pytest_django import DjangoDbBlocker
 
-from interes.activities.models import Activity
+from interes.activities.models import Activity, Meeting
+from interes.activities.queries import meeting_for, meeting_record
 from interes.clients.models import Company
 from interes.deals.models import Deal, StageMove, Step
 from interes.demo.load import NotEmpty, Report, load
 from interes.demo.staff import PASSWORD
 from interes.demo.tests.companies_of_ours import MORNING
+from interes.knowledge.models import Argument
 from interes.team.models import User
 
 # Marked, so that they come before the tests that empty all tables behind them.
@@ -75,6 +77,19 @@ def test_the_history_knows_that_it_is_a_demo(report: Report):
 
     assert contexts.exists()
     assert contexts.filter(metadata__has_key="user").exists()
+
+
+def test_two_meetings_are_ahead_with_something_to_doubt_and_one_was_held(report: Report):
+    anna = User.objects.get(email="anna@demo.interes.local")
+    keys = Meeting.objects.order_by("pk").values_list("pk", flat=True)
+    rows = [meeting_for(anna, key, now=MORNING) for key in keys]
+    told = [meeting_record(row) for row in rows if row]
+
+    assert sorted(one["standing"] for one in told) == ["ahead", "ahead", "held"]
+    doubts = [{warned["doubt"] for warned in one["warnings"]} for one in told]
+    assert "alarms" in doubts[0]
+    assert "no_role" in doubts[1]
+    assert 12 <= Argument.objects.count() <= 15
 
 
 def test_anna_can_sign_in_and_the_one_who_left_can_not(report: Report):
