@@ -1,5 +1,6 @@
 """What the flags of open deals depend on: brought for any number of deals in a few questions."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,7 +23,8 @@ SELECT d.id, (d.created_at AT TIME ZONE %(zone)s)::date,
        (d.sum_at AT TIME ZONE %(zone)s)::date, d.expected_date,
        s.due_at, s.has_time, s.moved_because <> '', st.climb_hours,
        d.situation_id, d.situation_since, d.stage_since, d.pipeline_id, d.stage_id, d.product,
-       coalesce(co.industry, ''), co.country, co.city, co.region
+       coalesce(co.industry, ''), co.country, co.city, co.region,
+       (SELECT jsonb_object_agg(a.flag, a.until) FROM flag_answer a WHERE a.deal_id = d.id)::text
 FROM deal d JOIN stage st ON st.id = d.stage_id JOIN step s ON s.id = d.next_step_id
 LEFT JOIN company co ON co.id = d.company_id
 WHERE d.id = ANY(%(ids)s) AND d.state = 'open' AND d.removed_at IS NULL
@@ -39,7 +41,6 @@ LEFT JOIN post ON post.person_id = pe.id AND post.company_id = d.company_id
   AND post.until_date IS NULL
 WHERE part.deal_id = ANY(%(ids)s) GROUP BY part.deal_id
 """
-_ANSWERS = "SELECT deal_id, flag, until FROM flag_answer WHERE deal_id = ANY(%(ids)s)"
 
 
 class _Deal(NamedTuple):
@@ -67,6 +68,13 @@ class _Deal(NamedTuple):
     country: str | None
     city: str | None
     region: str | None
+    answers: str | None
+
+    @property
+    def answered(self) -> dict[str, date]:
+        """Return until which day each answered flag is silent."""
+        told = json.loads(self.answers) if self.answers else {}
+        return {flag: date.fromisoformat(until) for flag, until in told.items()}
 
 
 class _People(NamedTuple):
@@ -85,7 +93,6 @@ class _Around(NamedTuple):
 
     said: Mapping[int, Talked]
     people: Mapping[int, _People]
-    answers: Mapping[int, Mapping[str, date]]
     cycles: Cycles
 
 
@@ -130,7 +137,7 @@ class Appraiser:
             rhythm=rhythm,
             cycle=around.cycles.of_deal(deal.pipeline, deal.product, deal.industry),
             stage_cycle=around.cycles.of_stage(deal.stage, deal.product, deal.industry),
-            answered=around.answers.get(deal.id, {}),
+            answered=deal.answered,
         )
 
     def _by_the_clock(self, deal: _Deal, said: Talked) -> tuple[datetime | None, Any]:
@@ -160,7 +167,6 @@ def _around(deals: Sequence[_Deal]) -> _Around:
     return _Around(
         said=talked({one.id: one.situation_since or one.stage_since for one in deals}),
         people=_people(keys),
-        answers=_answers(keys),
         cycles=cycles_of((one.pipeline, one.stage, one.product, one.industry) for one in deals),
     )
 
@@ -176,13 +182,6 @@ def _people(keys: list[int]) -> dict[int, _People]:
 def _roles(told: str) -> frozenset[str]:
     """Return a set of roles; the same few sets occur in all deals."""
     return frozenset(role for role in told.split(",") if role)
-
-
-def _answers(keys: list[int]) -> dict[int, dict[str, date]]:
-    found: dict[int, dict[str, date]] = {}
-    for deal, flag, until in _rows(_ANSWERS, {"ids": keys}):
-        found.setdefault(deal, {})[flag] = until
-    return found
 
 
 def _rows(sql: str, sent: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

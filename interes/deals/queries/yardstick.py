@@ -22,13 +22,16 @@ zone_at = lru_cache(maxsize=20_000)(zone_of)
 
 @dataclass(slots=True)
 class Yardstick:
-    """Settings read once for any number of deals, and what follows from them for many at once."""
+    """Settings read once for any number of deals, and what follows from them for many at once.
+
+    Rhythms and hours are read when the first deal needs them: most acts are on one that does not.
+    """
 
     zone: ZoneInfo
     norms: FlagNorms
     climb_hours: int
-    situations: dict[int, tuple[Cadence, Situation]]
-    usual: WorkingTime
+    _situations: dict[int, tuple[Cadence, Situation]] | None = None
+    _usual: WorkingTime | None = None
     _clocks: dict[str, WorkingTime] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], date | None] = field(default_factory=dict)
     _forgotten: dict[tuple[object, ...], datetime] = field(default_factory=dict)
@@ -39,7 +42,7 @@ class Yardstick:
         name = place or self.zone.key
         known = self._clocks.get(name)
         if known is None:
-            one = self.usual
+            self._usual = one = self._usual or told_hours()
             known = WorkingTime(one.opens, one.closes, ZoneInfo(name), one.exceptions)
             self._clocks[name] = known
         return known
@@ -48,9 +51,11 @@ class Yardstick:
         self, situation: int, since: date | None, said: Talked, clock: WorkingTime
     ) -> Rhythm | None:
         """Return by when the cadence of a situation asks for the next talk."""
-        if since is None or situation not in self.situations:
+        if self._situations is None:
+            self._situations = {one.pk: (cadence_of(one), one) for one in Situation.objects.all()}
+        if since is None or situation not in self._situations:
             return None
-        cadence, of = self.situations[situation]
+        cadence, of = self._situations[situation]
         last, tried = self.day(said.last_at), self.day(said.tried_at)
         # Thousands of deals were talked to on the same days: the calendar is asked once for them.
         key = (situation, since, last, said.attempts, tried, clock.zone.key)
@@ -82,6 +87,4 @@ def yardstick() -> Yardstick:
         zone=ZoneInfo(settings.TIME_ZONE),
         norms=flag_norms(),
         climb_hours=norm.hours if norm else USUAL_HOURS,
-        situations={one.pk: (cadence_of(one), one) for one in Situation.objects.all()},
-        usual=told_hours(),
     )
