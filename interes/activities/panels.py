@@ -42,7 +42,7 @@ navigation.add(
     "clock",
     order=76,
     verb="settings.see",
-    group="settings",
+    group="settings_rhythm",
 )
 
 panels.add("deal", _("Story"), "activities:of_deal", order=10, draw=story.draw_deal)

@@ -11,7 +11,7 @@ navigation.add(
     "sparkles",
     order=76,
     verb="automation.see",
-    group="settings",
+    group="settings_rhythm",
 )
 
 add_notice_kind("rule", _("A rule of the company tells me something"), "%(text)s", icon="bolt")

@@ -34,7 +34,7 @@ navigation.add(
     "target",
     order=40,
     verb="settings.see",
-    group="settings",
+    group="settings_deals",
 )
 navigation.add(
     _("Fields"),
@@ -42,7 +42,7 @@ navigation.add(
     "clipboard-check",
     order=45,
     verb="settings.see",
-    group="settings",
+    group="settings_deals",
 )
 lists.add(companies.LIST)
 lists.add(people.LIST)

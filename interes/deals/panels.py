@@ -21,7 +21,7 @@ navigation.add(
     "layout-kanban",
     order=70,
     verb="settings.see",
-    group="settings",
+    group="settings_deals",
 )
 navigation.add(
     _("Refusal reasons"),
@@ -29,7 +29,7 @@ navigation.add(
     "thumb-down",
     order=75,
     verb="settings.see",
-    group="settings",
+    group="settings_deals",
 )
 navigation.add(
     _("Red flags"),
@@ -37,7 +37,7 @@ navigation.add(
     "flag",
     order=72,
     verb="settings.change",
-    group="settings",
+    group="settings_rhythm",
 )
 
 navigation.add(
@@ -46,7 +46,7 @@ navigation.add(
     "refresh",
     order=73,
     verb="settings.see",
-    group="settings",
+    group="settings_rhythm",
 )
 navigation.add(
     _("Strength at each stage"),
@@ -54,7 +54,7 @@ navigation.add(
     "users-group",
     order=76,
     verb="strengths.see",
-    group="settings",
+    group="settings_team",
 )
 navigation.add(
     _("Qualification"),
@@ -62,7 +62,7 @@ navigation.add(
     "checks",
     order=71,
     verb="settings.see",
-    group="settings",
+    group="settings_deals",
 )
 navigation.add(
     _("Forgotten deals"),
@@ -70,7 +70,7 @@ navigation.add(
     "trending-up",
     order=73,
     verb="settings.change",
-    group="settings",
+    group="settings_rhythm",
 )
 navigation.add(
     _("Working time"),
@@ -78,7 +78,7 @@ navigation.add(
     "clock",
     order=74,
     verb="settings.see",
-    group="settings",
+    group="settings_rhythm",
 )
 
 panels.add("today", _("Offered to you"), "deals:offered", order=5, draw=passing.draw)

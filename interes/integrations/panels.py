@@ -10,8 +10,13 @@ navigation.add(
     "bolt",
     order=90,
     verb="webhooks.change",
-    group="settings",
+    group="settings_programs",
 )
 navigation.add(
-    _("E-mail"), "integrations:mail", "mail", order=91, verb="mail.change", group="settings"
+    _("E-mail"),
+    "integrations:mail",
+    "mail",
+    order=91,
+    verb="mail.change",
+    group="settings_programs",
 )

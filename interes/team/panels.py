@@ -8,7 +8,12 @@ navigation.add(
     _("Settings"), "team:settings", "settings", order=900, verb="settings.see", group="low"
 )
 navigation.add(
-    _("People and roles"), "team:users", "users", order=10, verb="settings.see", group="settings"
+    _("People and roles"),
+    "team:users",
+    "users",
+    order=10,
+    verb="settings.see",
+    group="settings_team",
 )
 navigation.add(
     _("Branches and departments"),
@@ -16,7 +21,7 @@ navigation.add(
     "sitemap",
     order=20,
     verb="settings.see",
-    group="settings",
+    group="settings_team",
 )
 navigation.add(
     _("Tokens of everyone"),
@@ -24,5 +29,5 @@ navigation.add(
     "plug",
     order=80,
     verb="tokens.all",
-    group="settings",
+    group="settings_programs",
 )

@@ -6,6 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
+# The doors of the settings page: who works here, what deals are like, how fast, who else reads.
+SETTINGS = ("settings_team", "settings_deals", "settings_rhythm", "settings_programs")
+
 
 @dataclass(frozen=True, slots=True)
 class Door:

@@ -14,7 +14,7 @@ from interes.team.queries import visitor
 from interes.ui import navigation
 from interes.ui.pages import page, requires
 
-GROUPS = ("main", "day", "knowledge", "low", "settings")
+GROUPS = ("main", "day", "knowledge", "low", *navigation.SETTINGS)
 LONGEST = 100
 
 
