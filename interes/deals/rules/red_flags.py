@@ -113,38 +113,53 @@ def red_flags(
     will change it.
     """
     raised: dict[str, dict[str, Any]] = {}
-    turns: list[datetime] = []
+    clock = _Clock(now, now.date())
     for sign in _signs(deal, norms, told or {}):
         if sign.flag in norms.off:
             continue
-        is_raised = _is_raised(sign, deal.answered.get(sign.flag), now, turns)
-        if is_raised:
+        if _is_raised(sign, deal.answered.get(sign.flag), clock):
             raised[sign.flag] = sign.facts
     if Flag.FORGOTTEN in raised:
         raised.pop(Flag.LATE, None)
     flags = sorted(raised, key=lambda flag: WEIGHT.get(flag, len(WEIGHT)))
-    return Standing(flags, {flag: raised[flag] for flag in flags}, min(turns, default=None))
+    return Standing(flags, {flag: raised[flag] for flag in flags}, clock.turns_at())
 
 
-def _is_raised(sign: _Sign, answered: date | None, now: datetime, turns: list[datetime]) -> bool:
+class _Clock:
+    """The moment, and what it is going to change: days are compared as days, which is quicker."""
+
+    __slots__ = ("days", "moments", "now", "today")
+
+    def __init__(self, now: datetime, today: date) -> None:
+        self.now, self.today = now, today
+        self.days: list[date] = []
+        self.moments: list[datetime] = []
+
+    def is_ahead(self, bound: date | datetime) -> bool:
+        """Tell whether a moment, or the beginning of a day, is still to come; note it if so."""
+        if isinstance(bound, datetime):
+            if bound > self.now:
+                self.moments.append(bound)
+                return True
+        elif bound > self.today:
+            self.days.append(bound)
+            return True
+        return False
+
+    def turns_at(self) -> datetime | None:
+        """Return the first moment that was noted."""
+        if self.days:
+            self.moments.append(datetime.combine(min(self.days), time(0), self.now.tzinfo))
+        return min(self.moments, default=None)
+
+
+def _is_raised(sign: _Sign, answered: date | None, clock: _Clock) -> bool:
     """Tell whether a flag is up, and note the moment at which the clock will change it."""
-    for bound in (sign.starts, answered):
-        if bound is not None and (moment := _moment(bound, now)) > now:
-            turns.append(moment)
-            return False
-    if sign.ends is None:
-        return True
-    over = _moment(sign.ends, now)
-    if over > now:
-        turns.append(over)
-        return True
-    return False
-
-
-def _moment(bound: date | datetime, now: datetime) -> datetime:
-    if isinstance(bound, datetime):
-        return bound
-    return datetime.combine(bound, time(0), now.tzinfo)
+    if sign.starts is not None and clock.is_ahead(sign.starts):
+        return False
+    if answered is not None and clock.is_ahead(answered):
+        return False
+    return sign.ends is None or clock.is_ahead(sign.ends)
 
 
 def _signs(
