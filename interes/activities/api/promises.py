@@ -43,6 +43,7 @@ PROMISE = {
     "moved_told": "",
 }
 NEW = {"side": "ours", "kind": 1, "text": "Price for 200 seats", "deal": 51, "person": 7}
+KEPT_AT = {"at": "2026-11-24T15:20:00+03:00"}
 MORE_TIME = {
     "due_at": "2026-11-24T12:00:00+03:00",
     "because": "The factory answers tomorrow",
@@ -122,7 +123,7 @@ def change_promise(
     return answered(request, _record(request, promise_id))
 
 
-@promises.post("/promises/{promise_id}/keep", "activities.change", sent={}, **_PROMISE)
+@promises.post("/promises/{promise_id}/keep", "activities.change", sent=KEPT_AT, **_PROMISE)
 def keep_promise(request: HttpRequest, promise_id: AskedKey, sent: schemas.Keeping) -> HttpResponse:
     """Mark a promise as kept, in time or late."""
     return _done(request, promise_id, actions.keep_promise, kept_at=sent.at)

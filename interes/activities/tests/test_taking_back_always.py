@@ -65,7 +65,7 @@ def act(kind, key, by, n):
 
 def seen():
     """Return everything that people can see of it."""
-    quiet = {"version": 0, "changed_at": 0}
+    quiet = {"version": 0, "changed_at": 0, "sum_at": 0}
     return (
         [row | quiet for row in Deal.objects.filter(removed_at=None).order_by("pk").values()],
         [row | quiet for row in Company.objects.order_by("pk").values()],

@@ -48,7 +48,7 @@ class Given(Body):
     hours: Annotated[int, Field(ge=0, le=200, description="Working hours.")] | None = None
 
 
-class Act(Body):
+class RuleAct(Body):
     """One thing that a rule does; which of the fields are needed depends on `act`."""
 
     act: ActName
@@ -94,7 +94,7 @@ class NewRule(Body):
     given: Given | None = Field(None, description="Stages, talks, days, working hours.")
     deal_where: Where = Field("", description="A filter of deals.")
     company_where: Where = Field("", description="A filter of companies.")
-    acts: Annotated[list[Act], Field(max_length=10)] = Field([])
+    acts: Annotated[list[RuleAct], Field(max_length=10)] = Field([])
     stops: Flag = Field(default=False, description="No other rule answers after this one.")
 
 

@@ -25,7 +25,7 @@ def work() -> None:
     connection.close()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_workers_do_everything_and_nothing_twice(ada, anna):
     a_rule(ada, "deal_opened", a_to_do(), a_step())
     given = [a_deal(anna, title=f"Заявка {n}").pk for n in range(12)]

@@ -92,7 +92,7 @@ class OneAnswer(Body):
     value: Said | None
 
 
-class Answers(Body):
+class SomeAnswers(Body):
     """Some answers; those that are not named stay as they are."""
 
     answers: Annotated[list[OneAnswer], Field(min_length=1, max_length=50)]
@@ -178,7 +178,7 @@ def read_verdict(request: HttpRequest, deal_id: AskedKey) -> HttpResponse:
     example=_VERDICT,
     sent={"answers": [{"question": 4, "value": "12"}]},
 )
-def answer_questions(request: HttpRequest, deal_id: AskedKey, sent: Answers) -> HttpResponse:
+def answer_questions(request: HttpRequest, deal_id: AskedKey, sent: SomeAnswers) -> HttpResponse:
     """Write down what the client answered; the deal is judged at once."""
     deal = reading.seen(request, deal_id)
     said = {one.question: one.value or "" for one in sent.answers}

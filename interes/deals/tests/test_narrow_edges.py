@@ -18,7 +18,7 @@ def test_a_rival_with_a_very_long_name_is_met_again(anna):
     for _ in range(2):
         actions.refuse(deal_id=a_deal(anna).pk, reason=reason, rival=LONG, by=anna, at=NOON)
 
-    assert Rival.objects.count() == 1
+    assert Rival.objects.filter(kind=Rival.Kind.SUPPLIER).count() == 1
 
 
 @pytest.mark.parametrize(("days", "drags"), [(2, False), (3, True)])

@@ -235,7 +235,7 @@ ACTS: tuple[BulkAct, ...] = (
     ),
     _act(
         "situate",
-        gettext_lazy("The client thinks"),
+        gettext_lazy("Choose the situation"),
         "refresh",
         signed="deals.situate",
         read=read_situation,
