@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from interes.activities import actions, queries
 from interes.activities.models import Activity
+from interes.activities.web.beside import lines_beside
 from interes.foundation.attributes import Attribute
 from interes.foundation.keyset import Order
 from interes.team.models import User
@@ -36,18 +37,14 @@ def found(user: User, query: QueryDict) -> Any:
 
 def lines(rows: Sequence[dict[str, Any]], columns: Sequence[Attribute], at: Address) -> list[Line]:
     """Write talks out as the list shows them."""
-    words, after = lists.words_of(columns, queries.talk_fields()), at.get("after")
-    return [
-        Line(
-            id=row["id"],
-            name=_name(row),
-            href=at.with_(open=row["id"], after=after),
-            note=_note(row),
-            page=at.with_(open=row["id"], after=after),
-            cells=tuple(_dressed(cell, row) for cell in lists.cells(row, columns, words)),
-        )
-        for row in rows
-    ]
+    words = lists.words_of(columns, queries.talk_fields())
+    return lines_beside(
+        rows,
+        at,
+        name=_name,
+        note=_note,
+        cells=lambda row: [_dressed(cell, row) for cell in lists.cells(row, columns, words)],
+    )
 
 
 def _name(row: Mapping[str, Any]) -> str:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interes.activities import queries
 from interes.activities.web import to_do_bulk
+from interes.activities.web.beside import lines_beside
 from interes.activities.web.to_do_fields import FIELDS
 from interes.deals.queries import due_of
 from interes.foundation.attributes import Attribute
@@ -40,20 +40,15 @@ def found(user: User, query: QueryDict) -> Any:
 
 def lines(rows: Sequence[dict[str, Any]], columns: Sequence[Attribute], at: Address) -> list[Line]:
     """Write to-dos out as the list shows them."""
-    words, after = lists.words_of(columns, queries.to_do_fields()), at.get("after")
-    return [
-        Line(
-            id=row["id"],
-            name=row["text"],
-            href=at.with_(open=row["id"], after=after),
-            note=_note(row),
-            page=at.with_(open=row["id"], after=after),
-            cells=tuple(_dressed(cell, row) for cell in lists.cells(row, columns, words)),
-            edit=reverse("activities:to_do_field", args=[row["id"], "FIELD"]),
-            act=str(row["id"]),
-        )
-        for row in rows
-    ]
+    words = lists.words_of(columns, queries.to_do_fields())
+    return lines_beside(
+        rows,
+        at,
+        name=lambda row: row["text"],
+        note=_note,
+        cells=lambda row: [_dressed(cell, row) for cell in lists.cells(row, columns, words)],
+        edited_at="activities:to_do_field",
+    )
 
 
 def _note(row: dict[str, Any]) -> str:
