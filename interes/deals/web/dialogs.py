@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from interes.deals import actions
+from interes.deals.models import Step
 from interes.foundation.refusals import Refusal
 from interes.ui import asking
-from interes.ui.pages import ours
+from interes.ui.pages import done, ours, refused
 
 
 def form_page(
@@ -40,3 +41,13 @@ def _at_fields(refusal: Refusal | None) -> dict[str, str]:
 def next_page(request: HttpRequest, usual: str) -> str:
     """Return where the person came from, if the form says so and the address is ours."""
     return ours(request.POST.get("next", ""), usual)
+
+
+def taken_up(request: HttpRequest, usual: str, take_up: Callable[[], Step]) -> HttpResponse:
+    """Let what a warning asks for become the next step, and say which step it is now."""
+    back = next_page(request, usual)
+    try:
+        step = take_up()
+    except Refusal as refusal:
+        return refused(request, back, str(refusal))
+    return done(request, back, _("The next step now: %(text)s") % {"text": step.text})

@@ -16,11 +16,11 @@ from interes.deals.models import Deal, Step
 from interes.deals.queries import FlagShown
 from interes.deals.rules import Flag, FlagNorms
 from interes.deals.web import casting
-from interes.deals.web.dialogs import form_page, next_page
+from interes.deals.web.dialogs import form_page, taken_up
 from interes.foundation.keys import key_in
 from interes.foundation.refusals import Refusal
 from interes.team.queries import visitor
-from interes.ui.pages import done, refused, requires
+from interes.ui.pages import requires
 
 DAYS = ("silent_days", "new_days", "sum_days", "go_on_days")
 CHANCES = ("known_chance", "sum_chance")
@@ -35,12 +35,8 @@ class FlagIsDown(Refusal):
 def make_next_step(request: HttpRequest, deal_id: int) -> HttpResponse:
     """Let what a flag asks for become the next step; the old words stay in the history."""
     deal = _deal(request, deal_id)
-    back = next_page(request, reverse("deals:deal", args=[deal_id]))
-    try:
-        step = _take_up(request, deal)
-    except Refusal as refusal:
-        return refused(request, back, str(refusal))
-    return done(request, back, _("The next step now: %(text)s") % {"text": step.text})
+    usual = reverse("deals:deal", args=[deal_id])
+    return taken_up(request, usual, lambda: _take_up(request, deal))
 
 
 def _take_up(request: HttpRequest, deal: Deal) -> Step:

@@ -11,10 +11,10 @@ from interes.deals import actions, queries
 from interes.deals.models import Deal, Step
 from interes.deals.rules import CARD_HEIGHT, CARD_WIDTH, WIDTH
 from interes.deals.web import casting, role_words
-from interes.deals.web.dialogs import next_page
+from interes.deals.web.dialogs import taken_up
 from interes.foundation.refusals import Refusal
 from interes.team.queries import may, visitor
-from interes.ui.pages import done, page, refused, requires
+from interes.ui.pages import page, requires
 
 
 class NothingToDo(Refusal):
@@ -47,12 +47,8 @@ def show(request: HttpRequest, deal_id: int) -> HttpResponse:
 def make_next_step(request: HttpRequest, deal_id: int) -> HttpResponse:
     """Let what a worry asks for become the next step; the old words stay in the history."""
     deal = _deal(request, deal_id)
-    back = next_page(request, reverse("deals:map", args=[deal_id]))
-    try:
-        step = _take_up(request, deal)
-    except Refusal as refusal:
-        return refused(request, back, str(refusal))
-    return done(request, back, _("The next step now: %(text)s") % {"text": step.text})
+    usual = reverse("deals:map", args=[deal_id])
+    return taken_up(request, usual, lambda: _take_up(request, deal))
 
 
 def _take_up(request: HttpRequest, deal: Deal) -> Step:
